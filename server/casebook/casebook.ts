@@ -1,0 +1,3 @@
+export interface Casebook {
+  readonly home: string;
+}

@@ -285,6 +285,99 @@ export const ExportView = z.object({
   files: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })),
 });
 
+/*
+ * Questions. A question about one account is a GET with these as its query; a question that carries a list of accounts
+ * is a POST with JSON, because thousands of ids fit no address. `from` and `to` are ISO dates or times, half-open; absent
+ * is the window of the run. `run` is a runId; absent is the newest finished run.
+ */
+const inWindow = { from: z.string().optional(), to: z.string().optional() };
+const inRun = { run: z.string().optional(), ...inWindow };
+const pageOf = (most: number) => ({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(most).default(100),
+});
+const direction = z.enum(["in", "out", "both"]);
+
+/** Query of `/api/datasets/:id/rejects`, `/api/links` and `/api/runs/:id/communities`. */
+export const PageQuery = z.object(pageOf(500));
+/** Query of `/api/runs/:id/hubs`; `/api/runs/:id/at-risk` is the same with queue=at-risk. */
+export const HubQuery = z.object({ ...pageOf(500), queue: z.enum(["hubs", "at-risk"]).default("hubs") });
+/** Query of `/api/accounts/:id`. */
+export const AccountQuery = z.object(inRun);
+/** Query of `/api/accounts/:id/counterparties`. */
+export const CounterpartyQuery = z.object({ ...pageOf(500), ...inRun, direction: direction.default("both") });
+/** Query of `/api/accounts/:id/transfers`; `counterparty` leaves only the transfers with that account. */
+export const TransferQuery = z.object({
+  ...pageOf(500),
+  ...inRun,
+  direction: direction.default("both"),
+  counterparty: z.string().optional(),
+});
+/** Query of `/api/search`. */
+export const SearchQuery = z.object({
+  ...inRun,
+  text: z.string().trim().min(1).max(200),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+/** Query of `/api/paths`: how money went from payer to payee in at most `hops` transfers' edges. */
+export const PathQuery = z.object({
+  ...inRun,
+  payer: z.string(),
+  payee: z.string(),
+  hops: z.coerce.number().int().min(1).max(6).default(4),
+});
+/** Query of `/api/runs/events`; without `task`, the events of the newest task. */
+export const EventsQuery = z.object({ task: z.string().optional() });
+
+/** Body of `POST /api/accounts/:id/expansion`. */
+export const ExpansionRequest = z.object({ ...inRun, inView: z.array(z.string()).max(5000).default([]) });
+/**
+ * Body of `POST /api/network`: the given accounts, the top counterparties of some of them, and every edge among all these.
+ * `sharing` puts first the counterparties that have most edges to the given accounts.
+ */
+export const NetworkRequest = z.object({
+  ...inRun,
+  accounts: z.array(z.string()).min(1).max(5000),
+  neighbours: z
+    .array(
+      z.object({
+        account: z.string(),
+        direction: direction.default("both"),
+        top: z.number().int().min(1).max(5000),
+        by: z.enum(["amount", "transfers", "sharing"]).default("transfers"),
+      }),
+    )
+    .max(50)
+    .default([]),
+});
+/** Body of `POST /api/timeline`; without accounts, the inflow of all. Buckets are equal parts of the window. */
+export const TimelineRequest = z.object({
+  ...inRun,
+  accounts: z.array(z.string()).max(5000).optional(),
+  buckets: z.number().int().min(1).max(500).default(60),
+});
+
+/** Answer to `POST /api/runs` (202): follow `/api/runs/events?task=…`. */
+export const TaskView = z.object({ taskId: z.string() });
+/**
+ * `/api/runs/events` sends server-sent events: `progress` (ProgressView), and last either `finished` (RunFinished) or
+ * `problem` (ProblemView). Ids count up, so a dropped connection resumes by Last-Event-ID.
+ */
+export const RunFinished = z.object({ taskId: z.string(), runId: z.string() });
+
+export const LinkView = z.object({
+  first: z.object({ datasetId: z.string(), transferId: z.string() }),
+  second: z.object({ datasetId: z.string(), transferId: z.string() }),
+  gapMs: z.number().int(),
+});
+/** Transfers that two institutions reported both. `DELETE /api/links/:datasetId/:transferId` of the second undoes one. */
+export const LinkPage = page(LinkView);
+
+export const ExportList = z.object({ items: z.array(ExportView) });
+
+/** Body of `POST /api/commands`: one command of the command line, run by the server that holds the store. */
+export const CommandRequest = z.object({ command: z.string(), options: z.record(z.string(), z.unknown()) });
+
 export type Problem = z.infer<typeof ProblemView>;
 export type HubRow = z.infer<typeof HubView>;
 export type AccountDetail = z.infer<typeof AccountView>;
@@ -297,3 +390,8 @@ export type RunRow = z.infer<typeof RunView>;
 export type DatasetRow = z.infer<typeof DatasetView>;
 export type TimelineData = z.infer<typeof TimelineView>;
 export type SearchData = z.infer<typeof SearchView>;
+export type NetworkQuestion = z.input<typeof NetworkRequest>;
+export type TimelineQuestion = z.input<typeof TimelineRequest>;
+export type ExpansionData = z.infer<typeof ExpansionView>;
+export type PathData = z.infer<typeof PathView>;
+export type ExportData = z.infer<typeof ExportView>;

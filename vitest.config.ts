@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/closing-line.ts";
 
 /** Each project runs alone: `npx vitest --project unit`. */
 export default defineConfig({
   test: {
-    reporters: ["default"],
+    reporters: ["default", new ClosingLine()],
     projects: [
       {
         test: {

@@ -66,6 +66,10 @@ export interface Finding {
   readonly isProtected: boolean;
 }
 
+/** `hubs` never holds a protected account; `at-risk` holds nothing else. */
+export const QUEUES = ["hubs", "at-risk"] as const;
+export type Queue = (typeof QUEUES)[number];
+
 /** Why a finding stands where it stands. */
 export interface Breakdown {
   readonly contributions: readonly Contribution[];

@@ -1,6 +1,7 @@
 import type { Casebook } from "../casebook/casebook.ts";
+import type { StoredFinding } from "../casebook/run-book.ts";
 import type { Dataset } from "../domain/dataset.ts";
-import type { Breakdown, Contribution, Finding } from "../domain/finding.ts";
+import type { Breakdown, Contribution } from "../domain/finding.ts";
 import type { Engine, Run } from "../domain/run.ts";
 import type { TransferRef } from "../domain/transfer.ts";
 import type { Store } from "../store/store.ts";
@@ -55,12 +56,11 @@ export interface ScoreOptions {
   readonly writeBack: boolean;
 }
 
-/** `suspects` never holds a protected account; `at-risk` holds nothing else. */
-export type Queue = "hubs" | "at-risk";
-
 export interface Explanation {
   readonly run: Run;
-  readonly finding: Finding;
+  /** How the account is shown: its accountId, or its pseudonym where it is protected. */
+  readonly shownId: string;
+  readonly finding: StoredFinding;
   readonly breakdown: Breakdown;
   /** Transfers behind each contribution, by feature; newest first. */
   readonly evidence: ReadonlyMap<Contribution["feature"], readonly TransferRef[]>;

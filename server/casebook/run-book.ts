@@ -4,10 +4,11 @@ import type { Run } from "../domain/run.ts";
 
 /** A finding with what explains it later. */
 export interface StoredFinding extends Finding {
-  /** The measured row of the account, as `score` packs and reads it; opaque to the casebook. */
-  readonly featureRow: Uint8Array;
-  /** Counted transfers received in twelve equal parts of the run's window. */
-  readonly inflow: readonly number[];
+  /**
+   * All numbers behind the finding, in the layout of the run's catalogue version: `score` makes and reads it
+   * (`breakdownOf`, `reasonsInBrief`, `findingNumbers`); the casebook only keeps it.
+   */
+  readonly featureRow: Float64Array;
 }
 
 export interface FinishedRun {

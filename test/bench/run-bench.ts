@@ -1,0 +1,110 @@
+/**
+ * `npm run bench [-- --sizes 1e5,1e6,1e7] [--peer] [--save]`: whole processes, one after the other, on this machine.
+ *
+ * Prints time, peak memory and quality of load, score (communities included), hub list and export, beside the stored
+ * baseline as a ratio; `--peer` runs what a Python user would write on the same file; `--save` stores the figures as
+ * the new baseline. Machines differ: compare ratios of one run, not seconds of two machines.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Table from "cli-table3";
+import { benchFile, PEERS, peerPython } from "./bench-file.ts";
+import { type Measured, measureProcess } from "./measured-process.ts";
+
+const BASELINE = new URL("baseline.json", import.meta.url);
+
+interface Row {
+  readonly seconds: number;
+  readonly peakMb: number | null;
+  readonly quality: string;
+}
+type Figures = Record<string, Row>;
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "1e5,1e6,1e7" },
+    peer: { type: "boolean", default: false },
+    save: { type: "boolean", default: false },
+  },
+});
+
+const python = peerPython();
+if (python === null) {
+  console.error(
+    `The bench writes its files with ${join(PEERS, "make_transfers.py")}, which needs Python 3 with polars and numpy.`,
+  );
+  process.exit(1);
+}
+
+const baseline = JSON.parse(readFileSync(BASELINE, "utf8")) as Figures;
+const figures: Figures = {};
+for (const size of values.sizes.split(",").map(Number)) await measureSize(python, size);
+print();
+if (values.save) writeFileSync(BASELINE, `${JSON.stringify({ ...baseline, ...figures }, null, 2)}\n`);
+
+async function measureSize(interpreter: string, size: number): Promise<void> {
+  const file = benchFile(interpreter, size);
+  const home = mkdtempSync(join(tmpdir(), "tributary-bench-"));
+  const tributary = (...args: readonly string[]): Promise<Measured> =>
+    measureProcess(process.execPath, ["server/cli.ts", ...args], {
+      TRIBUTARY_HOME: home,
+      TRIBUTARY_STORE: `duckdb:${join(home, "bench.duckdb")}`,
+    });
+  try {
+    const load = await tributary("load", file, "--dataset", "bench", "--json");
+    keep(
+      `load ${size}`,
+      load,
+      `${(JSON.parse(load.stdout) as { dataset: { accepted: number } }).dataset.accepted} accepted`,
+    );
+    const score = await tributary("score", "--json");
+    const run = JSON.parse(score.stdout) as { modularity: number; counts: { communities: number; scored: number } };
+    keep(
+      `score ${size}`,
+      score,
+      `Q ${run.modularity.toFixed(4)}, ${run.counts.communities} communities, ${run.counts.scored} scored`,
+    );
+    const hubs = await tributary("hubs", "--limit", "100", "--format", "csv");
+    keep(`hubs ${size}`, hubs, `${hubs.stdout.trim().split("\n").length - 1} rows`);
+    const hub = hubs.stdout.split("\n")[1]?.split(",")[1] ?? "";
+    const out = join(home, "export");
+    keep(
+      `export ${size}`,
+      await tributary("export", "--hub", hub, "--hops", "1", "--format", "graphml", "--out", out),
+      "1 hop of hub 1",
+    );
+    if (values.peer)
+      keep(
+        `polars + igraph ${size}`,
+        await measureProcess(interpreter, [join(PEERS, "polars_igraph.py"), file]),
+        "nothing stored",
+      );
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function keep(name: string, measured: Measured, quality: string): void {
+  figures[name] = { seconds: Number(measured.seconds.toFixed(2)), peakMb: measured.peakMb, quality };
+  console.error(`${name}: ${measured.seconds.toFixed(2)} s, ${measured.peakMb ?? "?"} MB, ${quality}`);
+}
+
+function print(): void {
+  const table = new Table({ head: ["step", "seconds", "/ baseline", "peak MB", "/ baseline", "quality"] });
+  for (const [name, row] of Object.entries(figures)) {
+    const before = baseline[name];
+    const ratio = (now: number | null, then: number | null | undefined) =>
+      now && then ? (now / then).toFixed(2) : "–";
+    table.push([
+      name,
+      row.seconds,
+      ratio(row.seconds, before?.seconds),
+      row.peakMb ?? "?",
+      ratio(row.peakMb, before?.peakMb),
+      row.quality,
+    ]);
+  }
+  console.log(table.toString());
+}

@@ -80,6 +80,12 @@ export interface Store {
   transfersAmong(keys: Int32Array, window: Window): Promise<readonly Transfer[]>;
 
   /**
+   * Number of distinct payers and payees of each account, in the order asked: over counted transfers above zero between
+   * different accounts; unresolved counterparties left out.
+   */
+  fansOf(keys: Int32Array, window: Window): Promise<Fans>;
+
+  /**
    * Counted inflow and outflow of a set of accounts (of all, when `keys` is null) in equal buckets of time that start at `window.from`; ascending,
    * buckets without transfers left out. For "all", inflow counts every counted transfer once and outflow is empty.
    */
@@ -125,6 +131,12 @@ export interface TransferQuery extends Page {
 
 export interface EdgeQuery extends Page {
   readonly direction: "in" | "out" | "both";
+}
+
+/** Columns of equal length. */
+export interface Fans {
+  readonly fanIn: Int32Array;
+  readonly fanOut: Int32Array;
 }
 
 export interface TimelineBucket {

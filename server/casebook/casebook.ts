@@ -1,8 +1,14 @@
-import type { AuditTrail } from "./audit-trail.ts";
-import type { DispositionBook } from "./disposition-book.ts";
-import type { ProtectionBook } from "./protection-book.ts";
-import type { PseudonymBook } from "./pseudonym-book.ts";
-import type { RunBook } from "./run-book.ts";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../domain/failure.ts";
+import { AuditTrail } from "./audit-trail.ts";
+import { CasebookDatabase } from "./casebook-database.ts";
+import { DispositionBook } from "./disposition-book.ts";
+import { readInstallationKey } from "./installation-key.ts";
+import { ProtectionBook } from "./protection-book.ts";
+import { PseudonymBook } from "./pseudonym-book.ts";
+import { RunBook } from "./run-book.ts";
+import { UserBook } from "./user-book.ts";
 
 /**
  * What runs and people produce, apart from the transfers: runs with their findings, what people decided, pseudonyms,
@@ -18,7 +24,44 @@ export interface Casebook {
   readonly pseudonyms: PseudonymBook;
   readonly protections: ProtectionBook;
   readonly dispositions: DispositionBook;
+  readonly users: UserBook;
   readonly audit: AuditTrail;
   /** Safe to call twice. */
   close(): void;
+}
+
+export interface CasebookOptions {
+  /** Names the store whose runs are read and written: its address, without password. */
+  readonly store: string;
+  /** Tells the time of audit entries. */
+  readonly now: () => Date;
+}
+
+/** Opens the casebook of a home directory; makes both where they are not there yet, readable by their owner only. */
+export function openCasebook(home: string, options: CasebookOptions): Casebook {
+  makeHome(home);
+  const database = new CasebookDatabase(join(home, "casebook.sqlite"));
+  return {
+    home,
+    runs: new RunBook(database, options.store),
+    pseudonyms: new PseudonymBook(database, readInstallationKey(home)),
+    protections: new ProtectionBook(database),
+    dispositions: new DispositionBook(database),
+    users: new UserBook(database),
+    audit: new AuditTrail(database, options.now),
+    close: () => database.close(),
+  };
+}
+
+function makeHome(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Failure(
+      "CASEBOOK_UNREADABLE",
+      `The home directory ${home} could not be made (${error instanceof Error ? error.message : String(error)}): ` +
+        "choose a directory that you may write to with --home or TRIBUTARY_HOME.",
+      { cause: error },
+    );
+  }
 }

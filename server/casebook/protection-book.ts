@@ -1,5 +1,6 @@
 import type { AccountId } from "../domain/account.ts";
 import type { Protection } from "../domain/disposition.ts";
+import type { CasebookDatabase } from "./casebook-database.ts";
 
 export interface ProtectionDecision {
   readonly accountId: AccountId;
@@ -11,16 +12,48 @@ export interface ProtectionDecision {
 }
 
 /** What people decided about an account's protection. Facts from the data are the store's, not here. */
-export interface ProtectionBook {
+export class ProtectionBook {
+  readonly #database: CasebookDatabase;
+
+  constructor(database: CasebookDatabase) {
+    this.#database = database;
+  }
+
   /**
    * Notes the decision and returns what holds now. One person protects; a release holds once two different people
    * have released the account since it was last protected.
    */
-  decide(decision: ProtectionDecision): Protection;
-  /** `unknown` where nobody decided, or where a release waits for its second person. */
-  of(accountId: AccountId): Protection;
+  decide(decision: ProtectionDecision): Protection {
+    const { accountId } = decision;
+    return this.#database.transaction(() => {
+      this.#database.run("insert-protection-decision", { ...decision });
+      const protection = outcome(this.history(accountId));
+      if (protection !== "unknown") this.#database.run("set-protection", { accountId, protection });
+      return this.of(accountId);
+    });
+  }
+
+  /** `unknown` where nobody decided, or where the first release waits for its second person. */
+  of(accountId: AccountId): Protection {
+    return (this.#database.first("protection-of", { accountId })?.protection as Protection) ?? "unknown";
+  }
+
   /** Every account whose protection people decided. */
-  all(): ReadonlyMap<AccountId, Exclude<Protection, "unknown">>;
+  all(): ReadonlyMap<AccountId, Exclude<Protection, "unknown">> {
+    const rows = this.#database.all("protections");
+    return new Map(rows.map((row) => [row.accountId as string, row.protection as "protected" | "released"]));
+  }
+
   /** Oldest first. */
-  history(accountId: AccountId): readonly ProtectionDecision[];
+  history(accountId: AccountId): readonly ProtectionDecision[] {
+    return this.#database.all("protection-decisions", { accountId }) as unknown as readonly ProtectionDecision[];
+  }
+}
+
+/** What a history adds up to; `unknown` where it changes nothing. */
+function outcome(history: readonly ProtectionDecision[]): Protection {
+  const lastProtected = history.findLastIndex((entry) => entry.decision === "protected");
+  const releasing = new Set(history.slice(lastProtected + 1).map((entry) => entry.who));
+  if (releasing.size >= 2) return "released";
+  return lastProtected === -1 ? "unknown" : "protected";
 }

@@ -1,6 +1,9 @@
 import type { AccountId } from "../domain/account.ts";
+import { Failure } from "../domain/failure.ts";
 import type { Finding, Queue } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
+import type { CasebookDatabase } from "./casebook-database.ts";
+import { bytesOf, findingOfRow, findingValues } from "./finding-row.ts";
 
 /** A finding with what explains it later. */
 export interface StoredFinding extends Finding {
@@ -12,7 +15,8 @@ export interface StoredFinding extends Finding {
 }
 
 export interface FinishedRun {
-  readonly run: Run;
+  /** Everything but the runId, which the casebook gives: the first 12 digits of the key and the attempt. */
+  readonly run: Omit<Run, "runId">;
   /** Best first within each queue; the queue is `at-risk` where `isProtected`. */
   readonly findings: Iterable<StoredFinding>;
   /** Community of every account; index = account key, -1 where the key is no account of the run. */
@@ -27,28 +31,93 @@ export interface FindingPage {
 }
 
 /** Runs and what they found. A run is here whole or not at all. */
-export interface RunBook {
-  save(finished: FinishedRun): void;
+export class RunBook {
+  readonly #database: CasebookDatabase;
+  readonly #store: string;
+  #communities: { readonly runId: string; readonly communityOf: Int32Array } | null = null;
+
+  constructor(database: CasebookDatabase, store: string) {
+    this.#database = database;
+    this.#store = store;
+  }
+
+  /** Saves a whole run, all or nothing, and returns it with its runId. */
+  save(finished: FinishedRun): Run {
+    const { runKey } = finished.run;
+    return this.#database.transaction(() => {
+      const attempt = Number(this.#database.first("last-attempt", { runKey })?.attempt) + 1;
+      const run: Run = { runId: `${runKey.slice(0, 12)}-${attempt}`, ...finished.run };
+      const { runId } = run;
+      const { rowNumber: runNumber } = this.#database.run("insert-run", {
+        runId,
+        runKey,
+        attempt,
+        store: this.#store,
+        record: JSON.stringify(run),
+      });
+      const insert = this.#database.statement("insert-finding");
+      for (const finding of finished.findings) insert.run(...findingValues(runNumber, finding));
+      this.#database.run("insert-communities", { runNumber, communityOf: bytesOf(finished.communityOf) });
+      return run;
+    });
+  }
 
   /** Newest first. */
-  list(): readonly Run[];
+  list(): readonly Run[] {
+    return this.#database.all("runs", { store: this.#store }).map((row) => JSON.parse(String(row.record)) as Run);
+  }
 
   /** The run of that id, or the newest when null. RUN_UNKNOWN where there is none. */
-  run(runId: string | null): Run;
-
-  /** Number of runs with this key, of any store. */
-  attempts(runKey: string): number;
+  run(runId: string | null): Run {
+    return this.#find(runId).run;
+  }
 
   /**
    * `hubs`: best first, without accounts that a person has protected since. `at-risk`: highest score first, ties by
-   * accountId, with those; `rank` is the place in the list.
+   * accountId, with those, and without the released; `rank` is then the place in the list.
    */
-  findings(runId: string, page: FindingPage): readonly StoredFinding[];
-  findingCount(runId: string, queue: Queue): number;
+  findings(runId: string, page: FindingPage): readonly StoredFinding[] {
+    const { runNumber } = this.#find(runId);
+    const query = page.queue === "hubs" ? "hub-findings" : "at-risk-findings";
+    const findings = this.#database
+      .all(query, { runNumber, after: page.after, limit: page.limit })
+      .map((row) => findingOfRow(row));
+    if (page.queue === "hubs") return findings;
+    return findings.map((finding, place) => ({ ...finding, rank: page.after + place + 1 }));
+  }
 
-  /** Null where the run did not score the account. `isProtected` tells a person's later decision, too. */
-  findingOf(runId: string, accountId: AccountId): StoredFinding | null;
+  findingCount(runId: string, queue: Queue): number {
+    const { runNumber } = this.#find(runId);
+    const query = queue === "hubs" ? "hub-count" : "at-risk-count";
+    return Number(this.#database.first(query, { runNumber })?.findings);
+  }
 
-  /** Community of every account key of the run, -1 where the key is no account of it. Read once, then kept. */
-  communityOf(runId: string): Int32Array;
+  /** Null where the run did not score the account. `isProtected` says what holds now, after people's decisions. */
+  findingOf(runId: string, accountId: AccountId): StoredFinding | null {
+    const { runNumber } = this.#find(runId);
+    const row = this.#database.first("finding-of", { runNumber, accountId });
+    return row === undefined ? null : findingOfRow(row);
+  }
+
+  /** Community of every account key of the run, -1 where the key is no account of it. The last one read is kept. */
+  communityOf(runId: string): Int32Array {
+    if (this.#communities?.runId !== runId) {
+      const { runNumber } = this.#find(runId);
+      const bytes = this.#database.first("communities", { runNumber })?.communityOf as Uint8Array;
+      this.#communities = { runId, communityOf: new Int32Array(Uint8Array.from(bytes).buffer) };
+    }
+    return this.#communities.communityOf;
+  }
+
+  #find(runId: string | null): { readonly runNumber: number; readonly run: Run } {
+    const row = this.#database.first("run", { store: this.#store, runId });
+    if (row !== undefined) return { runNumber: Number(row.runNumber), run: JSON.parse(String(row.record)) as Run };
+    throw new Failure(
+      "RUN_UNKNOWN",
+      runId === null
+        ? `Nothing has been scored in ${this.#store} yet: run "tributary score" first.`
+        : `There is no run ${runId} in ${this.#store}: leave the run out for the newest one, or run "tributary score".`,
+      { kind: "missing" },
+    );
+  }
 }

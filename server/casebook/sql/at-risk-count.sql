@@ -1,0 +1,8 @@
+-- Length of the child-at-risk queue.
+-- params: runNumber
+SELECT
+  (SELECT count(*) FROM "finding" WHERE "runNumber" = :runNumber AND "queue" = 1)
+  - (SELECT count(*) FROM "protection" JOIN "finding" USING ("accountId")
+     WHERE "protection" = 'released' AND "runNumber" = :runNumber AND "queue" = 1)
+  + (SELECT count(*) FROM "protection" JOIN "finding" USING ("accountId")
+     WHERE "protection" = 'protected' AND "runNumber" = :runNumber AND "queue" = 0) AS "findings"

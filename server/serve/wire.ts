@@ -377,6 +377,12 @@ export const ExportList = z.object({ items: z.array(ExportView) });
 
 /** Body of `POST /api/commands`: one command of the command line, run by the server that holds the store. */
 export const CommandRequest = z.object({ command: z.string(), options: z.record(z.string(), z.unknown()) });
+/** Why a command failed; `kind` decides the command line's exit code. */
+export const CommandProblem = z.object({
+  code: z.string(),
+  kind: z.enum(["failed", "usage", "refused", "missing"]),
+  message: z.string(),
+});
 
 export type Problem = z.infer<typeof ProblemView>;
 export type HubRow = z.infer<typeof HubView>;

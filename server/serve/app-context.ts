@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { Workspace } from "../jobs/workspace.ts";
+import type { CommunitySummaries } from "./community-summary.ts";
+import type { EventStreams } from "./event-stream.ts";
+import type { Log } from "./log.ts";
+import type { ShownAccounts } from "./shown-accounts.ts";
+import type { TaskBoard } from "./task-board.ts";
+
+/** What the routes of one app share. */
+export interface AppContext {
+  readonly workspace: Workspace;
+  readonly version: string;
+  readonly accounts: ShownAccounts;
+  readonly communities: CommunitySummaries;
+  readonly tasks: TaskBoard;
+  readonly streams: EventStreams;
+  readonly log: Log;
+  /** Throws when an answer is not of its schema. Set in tests; null where speed counts. */
+  readonly checkAnswer: ((schema: z.ZodType, answer: unknown) => void) | null;
+}

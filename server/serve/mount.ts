@@ -1,0 +1,43 @@
+import type { Express } from "express";
+import { z } from "zod";
+import type { AppContext } from "./app-context.ts";
+import { HttpProblem } from "./problem.ts";
+import { ROUTES } from "./routes.ts";
+
+/** Makes the Express routes of the route table; a known path asked with another method is answered 405. */
+export function mount(app: Express, context: AppContext): void {
+  for (const route of ROUTES) {
+    const [inPath, inQuery, inBody] = [strict(route.params), strict(route.query), route.body && strict(route.body)];
+    app[route.method](route.path, async (request, response) => {
+      const params = checked(inPath, request.params, "path");
+      const query = checked(inQuery, request.query, "query");
+      const body = inBody ? checked(inBody, request.body ?? {}, "body") : undefined;
+      await route.run({ params, query, body, context }, request, response);
+    });
+  }
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    app.all(path, (_request, response) => {
+      response.set("Allow", methods.join(", "));
+      throw new HttpProblem(405, "METHOD_UNKNOWN", `This address takes ${methods.join(" and ")}.`);
+    });
+  }
+}
+
+/** Exactly the named fields: a misspelt `limt` is a mistake to report, not to ignore. */
+function strict(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
+
+/** Names the first field that is wrong and why. Values are not repeated: they may be account ids. */
+function checked(schema: z.ZodType, given: unknown, part: string): unknown {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const field = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "it";
+  throw new HttpProblem(
+    400,
+    "REQUEST_INVALID",
+    `The request's ${part} is not as it should be; ${field}: ${issue.message}.`,
+  );
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { accountDetail } from "../account-detail.ts";
+import { askedRun, askedWindow } from "../asked-window.ts";
+import { auditView } from "../audit.ts";
+import { pageOf } from "../cursor.ts";
+import { expansionOf } from "../expansion.ts";
+import { jsonRoute, type Route } from "../route.ts";
+import { shownTransfers } from "../shown-transfers.ts";
+import { counterpartyView } from "../views.ts";
+import {
+  AccountQuery,
+  AccountView,
+  CounterpartyPage,
+  CounterpartyQuery,
+  ExpansionRequest,
+  ExpansionView,
+  TransferPage,
+  TransferQuery,
+} from "../wire.ts";
+
+/** The id is an accountId or a pseudonym. */
+const AccountParams = z.object({ id: z.string() });
+
+export const accountRoutes: readonly Route[] = [
+  jsonRoute({
+    method: "get",
+    path: "/api/accounts/:id",
+    summary: "One account: its figures in the window, and why it stands where it stands in the run",
+    params: AccountParams,
+    query: AccountQuery,
+    answer: AccountView,
+    async handle({ params, query, context }) {
+      const account = await context.accounts.named(params.id);
+      const run = askedRun(context.workspace, query.run);
+      const window = await askedWindow(context.workspace, query, run);
+      auditView(context, account, "account");
+      return accountDetail(context, account, run, window);
+    },
+  }),
+  jsonRoute({
+    method: "get",
+    path: "/api/accounts/:id/counterparties",
+    summary: "Who paid the account and whom it paid, most transfers first",
+    params: AccountParams,
+    query: CounterpartyQuery,
+    answer: CounterpartyPage,
+    async handle({ params, query, context }) {
+      const { store } = context.workspace;
+      const account = await context.accounts.named(params.id);
+      const window = await askedWindow(context.workspace, query, askedRun(context.workspace, query.run));
+      auditView(context, account, "counterparties");
+      const { direction } = query;
+      const list = ["counterparties", account.accountId, direction, window.from, window.to].join("\0");
+      const { rows, next } = await pageOf(list, query, (page) =>
+        store.edgesOf(account.key, window, { direction, ...page }),
+      );
+      const shown = await context.accounts.ofKeys(rows.flatMap(({ payerKey, payeeKey }) => [payerKey, payeeKey]));
+      const items = rows.map((edge) => {
+        const isPaid = edge.payeeKey === account.key;
+        return counterpartyView(edge, isPaid ? "in" : "out", shown.get(isPaid ? edge.payerKey : edge.payeeKey)!);
+      });
+      return { items, next };
+    },
+  }),
+  jsonRoute({
+    method: "get",
+    path: "/api/accounts/:id/transfers",
+    summary: "The account's transfers, newest first",
+    params: AccountParams,
+    query: TransferQuery,
+    answer: TransferPage,
+    async handle({ params, query, context }) {
+      const { store } = context.workspace;
+      const account = await context.accounts.named(params.id);
+      const other = query.counterparty === undefined ? null : await context.accounts.named(query.counterparty);
+      const window = await askedWindow(context.workspace, query, askedRun(context.workspace, query.run));
+      auditView(context, account, "transfers");
+      const { direction } = query;
+      const counterparty = other?.key ?? null;
+      const list = ["transfers", account.accountId, direction, other?.accountId, window.from, window.to].join("\0");
+      const { rows, next } = await pageOf(list, query, (page) =>
+        store.transfersOf(account.key, window, { direction, counterparty, ...page }),
+      );
+      return { items: await shownTransfers(context, rows), next };
+    },
+  }),
+  jsonRoute({
+    method: "post",
+    path: "/api/accounts/:id/expansion",
+    summary: "What expanding the account would add to the view, in figures",
+    params: AccountParams,
+    body: ExpansionRequest,
+    answer: ExpansionView,
+    async handle({ params, body, context }) {
+      const account = await context.accounts.named(params.id);
+      const inView = await context.accounts.allNamed(body.inView);
+      const run = askedRun(context.workspace, body.run);
+      const window = await askedWindow(context.workspace, body, run);
+      return expansionOf(context, account, inView, { run, window });
+    },
+  }),
+];

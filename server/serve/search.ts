@@ -1,0 +1,59 @@
+import type { Run } from "../domain/run.ts";
+import type { Window } from "../domain/window.ts";
+import type { AppContext } from "./app-context.ts";
+import type { ShownAccount } from "./shown-accounts.ts";
+import { transferView } from "./views.ts";
+import type { SearchData, TransferRow } from "./wire.ts";
+
+/** Hits that may turn out to be protected are asked for on top, this many times the limit. */
+const SPARE = 3;
+
+interface SearchQuestion {
+  readonly text: string;
+  readonly limit: number;
+  readonly run: Run | null;
+  readonly window: Window;
+}
+
+/**
+ * Accounts by a part of their id, transfers by a part of their remark.
+ *
+ * A search must not spell out what is hidden: a protected account is found only by its whole id or its pseudonym, and
+ * a remark that is withheld is not searched. Otherwise a few dozen searches would read either, letter by letter.
+ */
+export async function search(context: AppContext, question: SearchQuestion): Promise<SearchData> {
+  const [accounts, transfers] = await Promise.all([
+    foundAccounts(context, question),
+    foundTransfers(context, question),
+  ]);
+  return { accounts, transfers };
+}
+
+async function foundAccounts(
+  context: AppContext,
+  { text, limit, run }: SearchQuestion,
+): Promise<SearchData["accounts"]> {
+  const { store, casebook } = context.workspace;
+  const [whole, partial] = await Promise.all([wholeMatch(context, text), store.searchAccounts(text, limit * SPARE)]);
+  const shown = await context.accounts.ofKeys(partial.map(({ key }) => key));
+  const open = partial.map(({ key }) => shown.get(key)!).filter((account) => !account.isProtected);
+  const found = whole?.isProtected ? [whole, ...open] : open;
+  return found.slice(0, limit).map(({ shownId, accountId, isProtected }) => {
+    const finding = run === null || isProtected ? null : casebook.runs.findingOf(run.runId, accountId);
+    return { accountId: shownId, isProtected, rank: finding?.rank ?? null };
+  });
+}
+
+async function wholeMatch(context: AppContext, text: string): Promise<ShownAccount | undefined> {
+  const accountId = context.workspace.casebook.pseudonyms.accountOf(text) ?? text;
+  return (await context.accounts.ofIds([accountId])).get(accountId);
+}
+
+async function foundTransfers(context: AppContext, { text, limit, window }: SearchQuestion): Promise<TransferRow[]> {
+  const transfers = await context.workspace.store.searchRemarks(text, window, limit * SPARE);
+  const shown = await context.accounts.ofIds(transfers.flatMap(({ payer, payee }) => [payer, payee]));
+  return transfers
+    .map((transfer) => transferView(transfer, shown.get(transfer.payer)!, shown.get(transfer.payee)!))
+    .filter((transfer) => !transfer.remarkWithheld)
+    .slice(0, limit);
+}

@@ -1,0 +1,120 @@
+import {
+  ACCOUNT_KINDS,
+  type AccountColumns,
+  type AccountId,
+  type AccountKey,
+  type AccountKind,
+} from "../domain/account.ts";
+import { Failure } from "../domain/failure.ts";
+import { type ProtectionView, readProtection } from "../jobs/protection.ts";
+import type { Workspace } from "../jobs/workspace.ts";
+import { askedRun } from "./asked-window.ts";
+
+/** One account, as the store knows it and as it is shown. */
+export interface ShownAccount {
+  readonly key: AccountKey;
+  /** The true id: for the store and the casebook, never for an answer. */
+  readonly accountId: AccountId;
+  /** The accountId, or the pseudonym of a protected account: for answers. */
+  readonly shownId: string;
+  readonly isProtected: boolean;
+  readonly isUnresolved: boolean;
+  readonly kind: AccountKind;
+}
+
+interface Known {
+  readonly columns: AccountColumns;
+  readonly protection: ProtectionView;
+}
+
+/**
+ * The only way from accounts to answers and back: every account id in an answer is a `shownId`, and every id in a
+ * question, true or pseudonym, is resolved here.
+ *
+ * What the accounts and their protection are is read once and kept until `forget` is called, or a person's decision or a
+ * new run is seen in the casebook, which another process may have written.
+ */
+export class ShownAccounts {
+  readonly #workspace: Workspace;
+  #known: Promise<Known> | null = null;
+  #knownState = "";
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Datasets or runs have changed. */
+  forget(): void {
+    this.#known = null;
+  }
+
+  protection(): Promise<ProtectionView> {
+    return this.#read().then((known) => known.protection);
+  }
+
+  /** The account that a question names by its id or its pseudonym. ACCOUNT_UNKNOWN, without repeating the id, where there is none. */
+  async named(text: string): Promise<ShownAccount> {
+    return (await this.allNamed([text]))[0]!;
+  }
+
+  /** In the order asked, each account once. ACCOUNT_UNKNOWN where one of them is not there. */
+  async allNamed(texts: readonly string[]): Promise<readonly ShownAccount[]> {
+    const ids = [...new Set(texts.map((text) => this.#workspace.casebook.pseudonyms.accountOf(text) ?? text))];
+    const shown = await this.ofIds(ids);
+    return ids.map((id) => shown.get(id) ?? unknownAccount());
+  }
+
+  /** Accounts by accountId; those that no ready dataset names are absent. */
+  async ofIds(ids: Iterable<AccountId>): Promise<ReadonlyMap<AccountId, ShownAccount>> {
+    const distinct = [...new Set(ids)];
+    const [known, keys] = await Promise.all([this.#read(), this.#workspace.store.accountKeys(distinct)]);
+    const shown = new Map<AccountId, ShownAccount>();
+    distinct.forEach((accountId, i) => {
+      const key = keys[i]!;
+      if (key >= 0) shown.set(accountId, shownAs(known, accountId, key));
+    });
+    return shown;
+  }
+
+  /** Accounts by key. */
+  async ofKeys(keys: Iterable<AccountKey>): Promise<ReadonlyMap<AccountKey, ShownAccount>> {
+    const distinct = Int32Array.from(new Set(keys));
+    const [known, ids] = await Promise.all([this.#read(), this.#workspace.store.accountIds(distinct)]);
+    return new Map(ids.map((accountId, i) => [distinct[i]!, shownAs(known, accountId, distinct[i]!)]));
+  }
+
+  #read(): Promise<Known> {
+    const state = this.#state();
+    if (this.#known === null || state !== this.#knownState) {
+      this.#knownState = state;
+      const reading = Promise.all([this.#workspace.store.accounts(), readProtection(this.#workspace)]);
+      const known = reading.then(([columns, protection]) => ({ columns, protection }));
+      // A failed read is not kept: the next question tries again.
+      known.catch(() => this.forget());
+      this.#known = known;
+    }
+    return this.#known;
+  }
+
+  #state(): string {
+    const newest = askedRun(this.#workspace, undefined);
+    return JSON.stringify([newest?.runId, ...this.#workspace.casebook.protections.all()]);
+  }
+}
+
+function shownAs({ columns, protection }: Known, accountId: AccountId, key: AccountKey): ShownAccount {
+  return {
+    key,
+    accountId,
+    shownId: protection.mask(accountId, key),
+    isProtected: protection.isProtected(accountId, key),
+    isUnresolved: columns.unresolved[key] === 1,
+    kind: ACCOUNT_KINDS[columns.kind[key] ?? 0] ?? "unknown",
+  };
+}
+
+function unknownAccount(): never {
+  throw new Failure("ACCOUNT_UNKNOWN", "No account of that id or pseudonym is in the loaded data; try the search.", {
+    kind: "missing",
+  });
+}

@@ -92,7 +92,7 @@ function listenAt(server: Server, host: string, port: number): Promise<string> {
     server.listen(port, host, () => {
       const bound = server.address();
       if (bound === null || typeof bound === "string") throw new Error("A TCP server has an address and a port.");
-      resolve(`http://${asInUrl(host)}:${bound.port}`);
+      resolve(`http://${isEveryAddress(host) ? LOOPBACK : asInUrl(host)}:${bound.port}`);
     });
   });
 }
@@ -108,11 +108,15 @@ async function closeServer(server: Server): Promise<void> {
 /** Host names by which a server that listens at `host` is called, beside those of loopback. */
 function namesOf(host: string): readonly string[] {
   if (host === LOOPBACK) return [];
-  if (host !== "0.0.0.0" && host !== "::") return [asInUrl(host)];
+  if (!isEveryAddress(host)) return [asInUrl(host)];
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   return [hostname(), ...addresses.map(({ address }) => asInUrl(address))];
 }
 
 function asInUrl(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;
+}
+
+function isEveryAddress(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
 }

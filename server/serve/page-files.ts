@@ -4,9 +4,6 @@ import { join } from "node:path";
 import express, { type RequestHandler, type Response } from "express";
 import { pagePolicy } from "./security-headers.ts";
 
-/** Stands in the built index.html wherever the nonce of the answer belongs. */
-const NONCE_PLACEHOLDER = "__CSP_NONCE__";
-
 /** The page's scripts, styles and pictures. Their names change with their content, so they may be kept for good. */
 export function pageAssets(pageFolder: string): RequestHandler {
   return express.static(pageFolder, {
@@ -22,7 +19,7 @@ export function pageAssets(pageFolder: string): RequestHandler {
   });
 }
 
-/** The page itself at `/`, with a fresh nonce for its styles. */
+/** The page itself at `/`, with a fresh nonce for its styles in `<meta property="csp-nonce" nonce="…">`. */
 export function pageIndex(pageFolder: string): RequestHandler {
   return async (_request, response) => {
     const html = await readFile(join(pageFolder, "index.html"), "utf8").catch(() => null);
@@ -32,7 +29,7 @@ export function pageIndex(pageFolder: string): RequestHandler {
     }
     const nonce = randomBytes(16).toString("base64");
     response.set("Content-Security-Policy", pagePolicy(nonce));
-    response.type("html").send(html.replaceAll(NONCE_PLACEHOLDER, nonce));
+    response.type("html").send(html.replace("<head>", `<head><meta property="csp-nonce" nonce="${nonce}">`));
   };
 }
 

@@ -81,7 +81,7 @@ export class TaskBoard {
     if (this.#closing.signal.aborted) {
       throw new HttpProblem(503, "SERVER_STOPPING", "The server is stopping; start it again first.");
     }
-    if (this.#running) {
+    if (this.#running !== null) {
       throw new HttpProblem(409, "TASK_RUNNING", "Another load or run is at work; ask again when it has finished.");
     }
     const either = AbortSignal.any(signal ? [this.#closing.signal, signal] : [this.#closing.signal]);

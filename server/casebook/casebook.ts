@@ -19,6 +19,8 @@ import { UserBook } from "./user-book.ts";
  */
 export interface Casebook {
   readonly home: string;
+  /** The address of the store whose runs are read and written here. */
+  readonly store: string;
   /** Runs of the store at hand; another store's runs are not visible, because account keys differ between stores. */
   readonly runs: RunBook;
   readonly pseudonyms: PseudonymBook;
@@ -43,6 +45,7 @@ export function openCasebook(home: string, options: CasebookOptions): Casebook {
   const database = new CasebookDatabase(join(home, "casebook.sqlite"));
   return {
     home,
+    store: options.store,
     runs: new RunBook(database, options.store),
     pseudonyms: new PseudonymBook(database, readInstallationKey(home)),
     protections: new ProtectionBook(database),

@@ -15,12 +15,16 @@ export interface StoredFinding extends Finding {
 }
 
 export interface FinishedRun {
-  /** Everything but the runId, which the casebook gives: the first 12 digits of the key and the attempt. */
-  readonly run: Omit<Run, "runId">;
+  readonly runKey: string;
   /** Best first within each queue; the queue is `at-risk` where `isProtected`. */
   readonly findings: Iterable<StoredFinding>;
   /** Community of every account; index = account key, -1 where the key is no account of the run. */
   readonly communityOf: Int32Array;
+  /**
+   * Tells the run once its findings are written, so that its times can include the writing. Everything but the runId,
+   * which the casebook gives: the first 12 digits of the key and the attempt.
+   */
+  record(): Omit<Run, "runId">;
 }
 
 export interface FindingPage {
@@ -43,21 +47,16 @@ export class RunBook {
 
   /** Saves a whole run, all or nothing, and returns it with its runId. */
   save(finished: FinishedRun): Run {
-    const { runKey } = finished.run;
+    const { runKey } = finished;
     return this.#database.transaction(() => {
       const attempt = Number(this.#database.first("last-attempt", { runKey })?.attempt) + 1;
-      const run: Run = { runId: `${runKey.slice(0, 12)}-${attempt}`, ...finished.run };
-      const { runId } = run;
-      const { rowNumber: runNumber } = this.#database.run("insert-run", {
-        runId,
-        runKey,
-        attempt,
-        store: this.#store,
-        record: JSON.stringify(run),
-      });
+      const runId = `${runKey.slice(0, 12)}-${attempt}`;
+      const { rowNumber: runNumber } = this.#database.run("insert-run", { runId, runKey, attempt, store: this.#store });
       const insert = this.#database.statement("insert-finding");
       for (const finding of finished.findings) insert.run(...findingValues(runNumber, finding));
       this.#database.run("insert-communities", { runNumber, communityOf: bytesOf(finished.communityOf) });
+      const run: Run = { runId, ...finished.record() };
+      this.#database.run("set-run-record", { runNumber, record: JSON.stringify(run) });
       return run;
     });
   }

@@ -95,12 +95,15 @@ export interface ExplanationAnswer {
   readonly unknowns: readonly { readonly field: string; readonly sentence: Sentence }[];
 }
 
+export const EXPORT_FORMATS = ["graphml", "gexf", "csv"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 export interface ExportOptions {
   /** Accounts to start from; with `hub`, exactly one of the two. */
   readonly accounts: readonly string[];
   readonly hub: string | null;
   readonly hops: number;
-  readonly format: "graphml" | "gexf" | "csv";
+  readonly format: ExportFormat;
   readonly out: string;
   readonly run: string | null;
 }

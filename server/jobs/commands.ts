@@ -1,28 +1,105 @@
 import { Failure } from "../domain/failure.ts";
+import { QUEUES } from "../domain/finding.ts";
+import { ENGINES } from "../domain/run.ts";
 import type { Task } from "../store/store.ts";
+import { CommandFields } from "./command-fields.ts";
 import type { CommandName, CommandOptions, CommandResults } from "./command-types.ts";
+import { explainAccount } from "./explain-account.ts";
+import { explanationAnswer } from "./explanation-answer.ts";
+import { listCommunities } from "./list-communities.ts";
+import { listHubs } from "./list-hubs.ts";
+import { loadFiles } from "./load-files.ts";
+import { listDatasets, listRejects, unloadDataset } from "./loaded-datasets.ts";
+import { scoreTransfers } from "./score-transfers.ts";
 import type { Workspace } from "./workspace.ts";
+
+/** A command with its options, as it is asked for over HTTP. */
+export interface CommandRequest<Name extends CommandName> {
+  readonly command: Name;
+  readonly options: CommandOptions[Name];
+}
+
+interface Command<Name extends CommandName> {
+  /** Checks options that came from outside. */
+  read(fields: CommandFields): CommandOptions[Name];
+  run(workspace: Workspace, options: CommandOptions[Name], task: Task): Promise<CommandResults[Name]>;
+}
+
+const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
+  load: {
+    read: (fields) => ({
+      files: fields.texts("files"),
+      mapping: fields.text("mapping"),
+      dataset: fields.textOrNull("dataset"),
+      accounts: fields.textOrNull("accounts"),
+      issuer: fields.textOrNull("issuer"),
+      institution: fields.textOrNull("institution"),
+      legalBasis: fields.textOrNull("legalBasis"),
+      maxRejectShare: fields.number("maxRejectShare", (share) => share >= 0 && share <= 1, "a share from 0 to 1"),
+    }),
+    run: loadFiles,
+  },
+  datasets: { read: (fields) => ({ linked: fields.truth("linked") }), run: listDatasets },
+  rejects: { read: (fields) => ({ dataset: fields.text("dataset") }), run: listRejects },
+  unload: { read: (fields) => ({ dataset: fields.text("dataset") }), run: unloadDataset },
+  score: {
+    read: (fields) => ({
+      from: fields.textOrNull("from"),
+      to: fields.textOrNull("to"),
+      last: fields.textOrNull("last"),
+      engine: fields.oneOf("engine", ENGINES),
+      resolution: fields.number("resolution", (value) => value > 0 && Number.isFinite(value), "a number above 0"),
+      seed: fields.whole("seed", 0),
+      minFanIn: fields.whole("minFanIn", 1),
+      writeBack: fields.truth("writeBack"),
+    }),
+    run: scoreTransfers,
+  },
+  hubs: {
+    read: (fields) => ({
+      run: fields.textOrNull("run"),
+      queue: fields.oneOf("queue", QUEUES),
+      limit: fields.whole("limit", 0),
+    }),
+    run: async ({ casebook }, options) => listHubs(casebook, options),
+  },
+  communities: { read: (fields) => ({ run: fields.textOrNull("run") }), run: listCommunities },
+  explain: {
+    read: (fields) => ({ account: fields.text("account"), run: fields.textOrNull("run") }),
+    run: async (workspace, { account, run }) =>
+      explanationAnswer(await explainAccount(workspace, account, run), workspace.casebook),
+  },
+};
 
 /**
  * Runs one command and returns its answer as plain JSON. The command line calls it in its own process, the server
  * for `POST /api/commands` with body `{command, options}`, answering server-sent events `progress` (a Progress), then
  * `result` (the answer) or `problem` ({code, kind, message}).
  */
-export function runCommand<N extends CommandName>(
-  _workspace: Workspace,
-  name: N,
-  _options: CommandOptions[N],
-  _task: Task = {},
-): Promise<CommandResults[N]> {
-  throw new Failure("OPTION_INVALID", `The command ${name} does not exist.`, { kind: "usage" });
+export function runCommand<Name extends CommandName>(
+  workspace: Workspace,
+  name: Name,
+  options: CommandOptions[Name],
+  task: Task = {},
+): Promise<CommandResults[Name]> {
+  return COMMANDS[name].run(workspace, options, task);
 }
 
-/** Checks a request that came from outside; throws OPTION_INVALID with the field that is wrong. */
-export function readCommand(_body: unknown): { readonly [N in CommandName]: CommandRequest<N> }[CommandName] {
-  throw new Failure("OPTION_INVALID", "There is no command in the request.", { kind: "usage" });
+/** Checks a request that came from outside; OPTION_INVALID says which field is wrong. */
+export function readCommand(body: unknown): CommandRequest<CommandName> {
+  const request = new CommandFields(body, "A command");
+  const command = request.text("command");
+  if (!isCommandName(command)) {
+    throw new Failure(
+      "OPTION_INVALID",
+      `There is no command ${command}: choose one of ${Object.keys(COMMANDS).join(", ")}.`,
+      { kind: "usage" },
+    );
+  }
+  const options = COMMANDS[command].read(new CommandFields(request.raw("options") ?? {}, "The options of a command"));
+  return { command, options };
 }
 
-export interface CommandRequest<N extends CommandName> {
-  readonly command: N;
-  readonly options: CommandOptions[N];
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }

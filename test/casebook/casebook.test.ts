@@ -44,10 +44,12 @@ function finding(rank: number, over: Partial<StoredFinding> = {}): StoredFinding
   };
 }
 
-function finished(findings: Iterable<StoredFinding>, over: Partial<FinishedRun["run"]> = {}): FinishedRun {
+function finished(findings: Iterable<StoredFinding>): FinishedRun {
+  const runKey = "0123456789abcdef".repeat(4);
   return {
-    run: {
-      runKey: "0123456789abcdef".repeat(4),
+    runKey,
+    record: () => ({
+      runKey,
       parameters: {
         window: { from: 0, to: 1000 },
         engine: "leiden",
@@ -64,8 +66,7 @@ function finished(findings: Iterable<StoredFinding>, over: Partial<FinishedRun["
       outcome: "finished",
       startedAt: WHEN,
       finishedAt: WHEN,
-      ...over,
-    },
+    }),
     findings,
     communityOf: Int32Array.from([0, 1, 1, -1, 2]),
   };

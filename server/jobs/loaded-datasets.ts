@@ -1,0 +1,39 @@
+import type { Task } from "../store/store.ts";
+import { allPages } from "./all-pages.ts";
+import type { CommandOptions, CommandResults } from "./command-types.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { readProtection } from "./protection.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
+export async function listDatasets(
+  { store }: Workspace,
+  { linked }: CommandOptions["datasets"],
+): Promise<CommandResults["datasets"]> {
+  const datasets = await store.datasets();
+  const links = linked ? await allPages((page) => store.links(page)) : [];
+  return { datasets, links };
+}
+
+/** Every row of a dataset that was not loaded, with its raw line; protected accounts in it by pseudonym. */
+export async function listRejects(
+  workspace: Workspace,
+  { dataset }: CommandOptions["rejects"],
+): Promise<CommandResults["rejects"]> {
+  const rejects = await allPages((page) => workspace.store.rejects(dataset, page));
+  const { redact } = await readProtection(workspace);
+  return { rejects: rejects.map((reject) => ({ ...reject, file: redact(reject.file), raw: redact(reject.raw) })) };
+}
+
+/** Removes a dataset; runs that read it stay in the casebook. */
+export function unloadDataset(
+  { store, casebook, user }: Workspace,
+  { dataset }: CommandOptions["unload"],
+  _task: Task,
+): Promise<CommandResults["unload"]> {
+  return oneAtATime(store, "an unload", async () => {
+    await store.unload(dataset);
+    casebook.audit.append({ who: user, action: "dataset unloaded", subject: dataset, detail: {} });
+    return { dataset };
+  });
+}

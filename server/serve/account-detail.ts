@@ -7,7 +7,7 @@ import type { Explanation } from "../jobs/workspace.ts";
 import type { TimelineBucket } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
-import { hubView, timeText, withoutTrueIds } from "./views.ts";
+import { hubView, type Redact, refView, timeText } from "./views.ts";
 import type { AccountDetail } from "./wire.ts";
 
 /** Transfer ids shown behind one contribution; the evidence pack has them all. */
@@ -45,7 +45,7 @@ export async function accountDetail(
     fanOut: fans.fanOut[0]!,
     ...sumsOf(sums),
     communityId: run === null ? null : communityOf(context, run, account),
-    ...(explanation === null ? NO_REASONS : reasonsOf(explanation, account)),
+    ...(explanation === null ? NO_REASONS : reasonsOf(explanation, account, protection.redact)),
   };
 }
 
@@ -70,14 +70,11 @@ export function communityOf({ workspace }: AppContext, run: Run, account: ShownA
   return community < 0 ? null : community;
 }
 
-function reasonsOf({ run, finding, breakdown, evidence }: Explanation, account: ShownAccount): Reasons {
+function reasonsOf({ run, finding, breakdown, evidence }: Explanation, account: ShownAccount, redact: Redact): Reasons {
   const contributions = breakdown.contributions.map((contribution) => {
     const { feature, group, value, unit, peerPercentile, points, sentence } = contribution;
     const refs = evidence.get(feature) ?? [];
-    const shown = refs.slice(0, EVIDENCE_SHOWN).map(({ datasetId, transferId }) => ({
-      datasetId,
-      transferId: withoutTrueIds(transferId, [account]),
-    }));
+    const shown = refs.slice(0, EVIDENCE_SHOWN).map((ref) => refView(ref, redact));
     return {
       feature,
       group,

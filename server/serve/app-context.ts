@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Workspace } from "../jobs/workspace.ts";
 import type { CommunitySummaries } from "./community-summary.ts";
+import type { DescribeError } from "./describe-error.ts";
 import type { EventStreams } from "./event-stream.ts";
-import type { Log } from "./log.ts";
 import type { ShownAccounts } from "./shown-accounts.ts";
 import type { TaskBoard } from "./task-board.ts";
 
@@ -14,7 +14,7 @@ export interface AppContext {
   readonly communities: CommunitySummaries;
   readonly tasks: TaskBoard;
   readonly streams: EventStreams;
-  readonly log: Log;
+  readonly describeError: DescribeError;
   /** Throws when an answer is not of its schema. Set in tests; null where speed counts. */
   readonly checkAnswer: ((schema: z.ZodType, answer: unknown) => void) | null;
 }

@@ -4,11 +4,12 @@ import type { z } from "zod";
 import type { Workspace } from "../jobs/workspace.ts";
 import type { AppContext } from "./app-context.ts";
 import { CommunitySummaries } from "./community-summary.ts";
+import { type DescribeError, describeErrors } from "./describe-error.ts";
 import { EventStreams } from "./event-stream.ts";
-import { type Log, logError, logRequests } from "./log.ts";
+import { type Log, logRequests } from "./log.ts";
 import { mount } from "./mount.ts";
 import { pageAssets, pageIndex, sendNotice } from "./page-files.ts";
-import { HttpProblem, problemOf } from "./problem.ts";
+import { HttpProblem } from "./problem.ts";
 import { onlyKnownHosts, onlySameOrigin } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { ShownAccounts } from "./shown-accounts.ts";
@@ -49,11 +50,12 @@ export function createApp(options: AppOptions): App {
   const { workspace, log } = options;
   const streams = new EventStreams(options.heartbeatMs);
   const accounts = new ShownAccounts(workspace);
-  const tasks = new TaskBoard({ onDone: () => accounts.forget(), onFailure: (error) => logError(log, error) });
+  const describeError = describeErrors(accounts, log);
+  const tasks = new TaskBoard({ onDone: () => accounts.forget(), describe: describeError });
   const checkAnswer = options.checkAnswers ? checkStrictly : null;
   const communities = new CommunitySummaries(workspace.casebook.runs);
   const { version } = options;
-  const context: AppContext = { workspace, version, accounts, communities, tasks, streams, log, checkAnswer };
+  const context: AppContext = { workspace, version, accounts, communities, tasks, streams, describeError, checkAnswer };
   const signIn = signInWith(options.token, workspace.now);
 
   const app = express();
@@ -70,7 +72,7 @@ export function createApp(options: AppOptions): App {
   app.use(() => {
     throw new HttpProblem(404, "NOT_FOUND", "Nothing is at this address.");
   });
-  app.use(answerError(log));
+  app.use(answerError(describeError));
   return {
     handler: app,
     async close() {
@@ -81,14 +83,13 @@ export function createApp(options: AppOptions): App {
 }
 
 /** Every error, foreseen or not, as a problem; for a browser that wants to show a page, as a page of plain words. */
-function answerError(log: Log): ErrorRequestHandler {
-  return (error, request: Request, response: Response, next) => {
-    logError(log, error);
+function answerError(describeError: DescribeError): ErrorRequestHandler {
+  return async (error, request: Request, response: Response, next) => {
+    const problem = await describeError(error);
     if (response.headersSent) {
       next(error);
       return;
     }
-    const problem = problemOf(error);
     if (problem.status === 401) response.set("WWW-Authenticate", 'Bearer realm="Tributary"');
     if (!request.path.startsWith("/api/") && request.accepts(["json", "html"]) === "html") {
       sendNotice(response, problem.status, problem.title, problem.detail);

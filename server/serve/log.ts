@@ -1,7 +1,6 @@
 import type { RequestHandler } from "express";
 import { type DestinationStream, destination, type Logger, pino } from "pino";
-import { Failure } from "../domain/failure.ts";
-import { HttpProblem } from "./problem.ts";
+import { problemOf } from "./problem.ts";
 
 export type Log = Logger;
 export type LogLevel = "silent" | "error" | "warn" | "info" | "debug";
@@ -29,11 +28,9 @@ export function logRequests(log: Log): RequestHandler {
 
 /** Logs what nobody foresaw with the lines of code it came through; a foreseen refusal only by its code. */
 export function logError(log: Log, error: unknown): void {
-  if (error instanceof HttpProblem || (error instanceof Failure && error.kind !== "failed")) {
-    log.debug({ code: error.code }, "refused");
-    return;
-  }
-  log.error({ causes: causesOf(error).map(traceOf) }, "failed");
+  const { status, code } = problemOf(error);
+  if (status < 500) log.debug({ code }, "refused");
+  else log.error({ code, causes: causesOf(error).map(traceOf) }, "failed");
 }
 
 function causesOf(error: unknown): readonly Error[] {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import express, { type RequestHandler, type Response } from "express";
-import { pagePolicy } from "./security-headers.ts";
+import { ASSET_POLICY, pagePolicy } from "./security-headers.ts";
 
 /** The page's scripts, styles and pictures. Their names change with their content, so they may be kept for good. */
 export function pageAssets(pageFolder: string): RequestHandler {
@@ -14,6 +14,7 @@ export function pageAssets(pageFolder: string): RequestHandler {
     dotfiles: "ignore",
     redirect: false,
     setHeaders(response, path) {
+      response.setHeader("Content-Security-Policy", ASSET_POLICY);
       if (/[\\/]assets[\\/]/.test(path)) response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
     },
   });

@@ -56,15 +56,10 @@ export function problemOf(error: unknown): Problem {
   return bodyProblem(error) ?? problem(500, "INTERNAL", "Something in the server failed; its log says where.");
 }
 
-/** Any error as the command line reads it: the kind decides its exit code. */
-export function commandProblem(error: unknown): {
-  readonly code: string;
-  readonly kind: FailureKind;
-  readonly message: string;
-} {
-  if (error instanceof Failure) return { code: error.code, kind: error.kind, message: error.message };
-  const { status, code, detail } = problemOf(error);
-  return { code, kind: status === 409 ? "refused" : "failed", message: detail };
+/** Decides the command line's exit code. */
+export function kindOf(error: unknown): FailureKind {
+  if (error instanceof Failure) return error.kind;
+  return error instanceof HttpProblem && error.status === 409 ? "refused" : "failed";
 }
 
 /** What Express's body reader throws: errors with a `type` and a 4xx `status`, whose messages quote the body. */

@@ -5,6 +5,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { findingRoutes } from "./routes/findings.ts";
+import { linkRoutes } from "./routes/links.ts";
 import { networkRoutes } from "./routes/network.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
     handle: ({ context }) => openApiDocument(ROUTES, context.version),
   }),
   ...datasetRoutes,
+  ...linkRoutes,
   ...runRoutes,
   ...findingRoutes,
   ...accountRoutes,

@@ -2,7 +2,7 @@ import type { Run } from "../domain/run.ts";
 import type { Window } from "../domain/window.ts";
 import type { AppContext } from "./app-context.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
-import { transferView } from "./views.ts";
+import { shownTransfers } from "./shown-transfers.ts";
 import type { SearchData, TransferRow } from "./wire.ts";
 
 /** Hits that may turn out to be protected are asked for on top, this many times the limit. */
@@ -51,9 +51,6 @@ async function wholeMatch(context: AppContext, text: string): Promise<ShownAccou
 
 async function foundTransfers(context: AppContext, { text, limit, window }: SearchQuestion): Promise<TransferRow[]> {
   const transfers = await context.workspace.store.searchRemarks(text, window, limit * SPARE);
-  const shown = await context.accounts.ofIds(transfers.flatMap(({ payer, payee }) => [payer, payee]));
-  return transfers
-    .map((transfer) => transferView(transfer, shown.get(transfer.payer)!, shown.get(transfer.payee)!))
-    .filter((transfer) => !transfer.remarkWithheld)
-    .slice(0, limit);
+  const shown = await shownTransfers(context, transfers);
+  return shown.filter((transfer) => !transfer.remarkWithheld).slice(0, limit);
 }

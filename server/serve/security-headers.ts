@@ -39,6 +39,10 @@ export function pagePolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** Files of the page. A worker lives under the policy of its own script's answer, so these may load each other. */
+export const ASSET_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   response.set(HEADERS);
   response.set("Content-Security-Policy", NO_PAGE_POLICY);

@@ -5,6 +5,9 @@ import type { TransferRow } from "./wire.ts";
 
 /** Transfers as they may be shown, in the order given. */
 export async function shownTransfers({ accounts }: AppContext, transfers: readonly Transfer[]): Promise<TransferRow[]> {
+  const { redact } = await accounts.protection();
   const shown = await accounts.ofIds(transfers.flatMap(({ payer, payee }) => [payer, payee]));
-  return transfers.map((transfer) => transferView(transfer, shown.get(transfer.payer)!, shown.get(transfer.payee)!));
+  return transfers.map((transfer) =>
+    transferView(transfer, shown.get(transfer.payer)!, shown.get(transfer.payee)!, redact),
+  );
 }

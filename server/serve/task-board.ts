@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { OnProgress, Progress, StopSignal } from "../domain/progress.ts";
-import { HttpProblem, problemOf } from "./problem.ts";
+import { HttpProblem } from "./problem.ts";
+import type { Problem } from "./wire.ts";
 
 export interface TaskEvent {
   /** 1, 2, 3 … within its task. */
@@ -55,8 +56,8 @@ export class BoardTask {
 export interface BoardOptions {
   /** Called after each task, whatever came of it: what was read before may be old. */
   readonly onDone: () => void;
-  /** Called with the error of a task that nobody waits for. */
-  readonly onFailure: (error: unknown) => void;
+  /** What to tell the followers of a task that failed. */
+  readonly describe: (error: unknown) => Promise<Problem>;
 }
 
 /** What the server works at: one task that changes something at a time, stopped when the server stops. */
@@ -103,10 +104,7 @@ export class TaskBoard {
     this.#tasks.splice(KEPT_TASKS);
     done.then(
       (result) => task.tell("finished", { taskId: task.taskId, ...result }),
-      (error: unknown) => {
-        this.#options.onFailure(error);
-        task.tell("problem", problemOf(error));
-      },
+      async (error: unknown) => task.tell("problem", await this.#options.describe(error)),
     );
     return task;
   }

@@ -3,26 +3,31 @@ import type { StoredFinding } from "../casebook/run-book.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import type { Run } from "../domain/run.ts";
-import type { MergedEdge, Transfer } from "../domain/transfer.ts";
+import type { MergedEdge, Transfer, TransferRef } from "../domain/transfer.ts";
 import type { EpochMs } from "../domain/window.ts";
 import type { FindingInBrief } from "../jobs/finding-in-brief.ts";
+import type { ProtectionView } from "../jobs/protection.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
 import type * as wire from "./wire.ts";
 
-/** From the words of the domain to those of the wire. Accounts come as `ShownAccount`s, so that none shows a true id that may not be shown. */
+/**
+ * From the words of the domain to those of the wire. Accounts come as `ShownAccount`s and free text goes through
+ * `Redact`, so that no true id shows that may not: banks make transfer numbers and file names out of account numbers.
+ */
+export type Redact = ProtectionView["redact"];
 
 export function timeText(instant: EpochMs): string {
   return new Date(instant).toISOString();
 }
 
-export function datasetView(dataset: Dataset): z.infer<typeof wire.DatasetView> {
+export function datasetView(dataset: Dataset, redact: Redact): z.infer<typeof wire.DatasetView> {
   const { datasetId, institution, legalBasis, files, mapping, warnings, loadedAt, loadedBy, period } = dataset;
   const { rowsRead, accepted, rejected, duplicate, skipped, rounded } = dataset;
   return {
-    datasetId,
+    datasetId: redact(datasetId),
     institution,
     legalBasis,
-    files: files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    files: files.map(({ name, sha256, bytes }) => ({ name: redact(name), sha256, bytes })),
     mapping,
     rowsRead,
     accepted,
@@ -32,13 +37,13 @@ export function datasetView(dataset: Dataset): z.infer<typeof wire.DatasetView> 
     rounded,
     from: period && timeText(period.from),
     to: period && timeText(period.to),
-    warnings: [...warnings],
+    warnings: warnings.map(redact),
     loadedAt,
     loadedBy,
   };
 }
 
-export function runView(run: Run): wire.RunRow {
+export function runView(run: Run, redact: Redact): wire.RunRow {
   const { window, engine, resolution, seed, minFanIn, catalogueVersion } = run.parameters;
   const { accounts, transfers, edges, scored, protectedScored, communities } = run.counts;
   return {
@@ -51,7 +56,7 @@ export function runView(run: Run): wire.RunRow {
     seed,
     minFanIn,
     catalogueVersion,
-    datasetIds: [...run.datasetIds],
+    datasetIds: run.datasetIds.map(redact),
     counts: { accounts, transfers, edges, scored, protectedScored, communities },
     modularity: run.modularity,
     timings: run.timings.map(({ step, seconds }) => ({ step, seconds })),
@@ -95,37 +100,28 @@ export function edgeView(edge: MergedEdge, payer: ShownAccount, payee: ShownAcco
 }
 
 /** The remark of a transfer that touches a protected account is withheld: it often names the child, the school, the parent. */
-export function transferView(transfer: Transfer, payer: ShownAccount, payee: ShownAccount): wire.TransferRow {
-  const sides = [payer, payee];
-  const isWithheld = transfer.remark !== null && sides.some((side) => side.isProtected);
+export function transferView(
+  transfer: Transfer,
+  payer: ShownAccount,
+  payee: ShownAccount,
+  redact: Redact,
+): wire.TransferRow {
+  const isWithheld = transfer.remark !== null && (payer.isProtected || payee.isProtected);
   return {
-    datasetId: transfer.datasetId,
-    transferId: withoutTrueIds(transfer.transferId, sides),
+    ...refView(transfer, redact),
     payer: payer.shownId,
     payee: payee.shownId,
     amount: decimalOf(transfer.amountMinor, transfer.currency),
     currency: transfer.currency,
     bookedAt: timeText(transfer.bookedAt),
     timePrecision: transfer.timePrecision,
-    channel: transfer.channel === null ? null : withoutTrueIds(transfer.channel, sides),
-    remark: isWithheld ? null : transfer.remark,
+    channel: transfer.channel === null ? null : redact(transfer.channel),
+    remark: transfer.remark === null || isWithheld ? null : redact(transfer.remark),
     remarkWithheld: isWithheld,
     standing: transfer.standing,
-    sourceFile: withoutTrueIds(transfer.sourceFile, sides),
+    sourceFile: redact(transfer.sourceFile),
     sourceLine: transfer.sourceLine,
   };
-}
-
-/** Banks make transfer numbers and file names out of account numbers; there, too, the pseudonym stands for a protected one. */
-export function withoutTrueIds(text: string, accounts: readonly ShownAccount[]): string {
-  let shown = text;
-  for (const account of accounts) {
-    if (!account.isProtected) continue;
-    const number = account.accountId.slice(account.accountId.indexOf(":") + 1);
-    shown = shown.replaceAll(account.accountId, account.shownId);
-    if (number.length > 0) shown = shown.replaceAll(number, account.shownId);
-  }
-  return shown;
 }
 
 export function counterpartyView(edge: MergedEdge, direction: "in" | "out", other: ShownAccount): wire.CounterpartyRow {
@@ -140,4 +136,11 @@ export function counterpartyView(edge: MergedEdge, direction: "in" | "out", othe
     isProtected: other.isProtected,
     isUnresolved: other.isUnresolved,
   };
+}
+
+export function refView(
+  { datasetId, transferId }: TransferRef,
+  redact: Redact,
+): z.infer<typeof wire.LinkView>["first"] {
+  return { datasetId: redact(datasetId), transferId: redact(transferId) };
 }

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { StopSignal } from "../../domain/progress.ts";
 import type { CommandName } from "../../jobs/command-types.ts";
 import { type CommandRequest as Command, readCommand, runCommand } from "../../jobs/commands.ts";
-import { logError } from "../log.ts";
-import { commandProblem } from "../problem.ts";
+import { kindOf } from "../problem.ts";
 import { type Route, streamRoute } from "../route.ts";
 import { CommandProblem, CommandRequest, ProgressView } from "../wire.ts";
 
@@ -21,7 +20,7 @@ export const commandRoutes: readonly Route[] = [
       status: 200,
       events: { progress: ProgressView, result: z.unknown(), problem: CommandProblem },
     },
-    async handle({ body, context: { workspace, tasks, streams, log } }, request, response) {
+    async handle({ body, context: { workspace, tasks, streams, describeError } }, request, response) {
       const { command, options }: Command<CommandName> = readCommand(body);
       const stream = streams.open(request, response);
       const gone = new AbortController();
@@ -37,8 +36,8 @@ export const commandRoutes: readonly Route[] = [
           : run(gone.signal));
         stream.send("result", result);
       } catch (error) {
-        logError(log, error);
-        stream.send("problem", commandProblem(error));
+        const { code, detail } = await describeError(error);
+        stream.send("problem", { code, kind: kindOf(error), message: detail });
       }
       stream.end();
     },

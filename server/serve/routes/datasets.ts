@@ -1,14 +1,14 @@
 import { z } from "zod";
+import type { Dataset } from "../../domain/dataset.ts";
 import { Failure } from "../../domain/failure.ts";
 import { runCommand } from "../../jobs/commands.ts";
-import type { Store } from "../../store/store.ts";
+import type { AppContext } from "../app-context.ts";
 import { pageOf } from "../cursor.ts";
 import { emptyRoute, jsonRoute, type Route } from "../route.ts";
 import { datasetView } from "../views.ts";
-import { DatasetList, LinkPage, MappingList, PageQuery, RejectPage } from "../wire.ts";
+import { DatasetList, MappingList, PageQuery, RejectPage } from "../wire.ts";
 
 const DatasetParams = z.object({ id: z.string() });
-const LinkParams = z.object({ datasetId: z.string(), transferId: z.string() });
 
 export const datasetRoutes: readonly Route[] = [
   jsonRoute({
@@ -16,7 +16,11 @@ export const datasetRoutes: readonly Route[] = [
     path: "/api/datasets",
     summary: "The loaded datasets, by name",
     answer: DatasetList,
-    handle: async ({ context }) => ({ items: (await context.workspace.store.datasets()).map(datasetView) }),
+    async handle({ context }) {
+      const { redact } = await context.accounts.protection();
+      const datasets = await context.workspace.store.datasets();
+      return { items: datasets.map((dataset) => datasetView(dataset, redact)) };
+    },
   }),
   jsonRoute({
     method: "get",
@@ -25,12 +29,19 @@ export const datasetRoutes: readonly Route[] = [
     params: DatasetParams,
     query: PageQuery,
     answer: RejectPage,
-    async handle({ params, query, context: { workspace } }) {
-      await assertDataset(workspace.store, params.id);
-      const { rows, next } = await pageOf(`rejects\0${params.id}`, query, (page) =>
-        workspace.store.rejects(params.id, page),
-      );
-      return { items: rows.map(({ file, line, column, code, raw }) => ({ file, line, column, code, raw })), next };
+    async handle({ params, query, context }) {
+      const { datasetId } = await datasetNamed(context, params.id);
+      const { redact } = await context.accounts.protection();
+      const { store } = context.workspace;
+      const { rows, next } = await pageOf(`rejects\0${datasetId}`, query, (page) => store.rejects(datasetId, page));
+      const items = rows.map(({ file, line, column, code, raw }) => ({
+        file: redact(file),
+        line,
+        column,
+        code,
+        raw: redact(raw),
+      }));
+      return { items, next };
     },
   }),
   emptyRoute({
@@ -38,8 +49,9 @@ export const datasetRoutes: readonly Route[] = [
     path: "/api/datasets/:id",
     summary: "Removes a dataset and all its transfers",
     params: DatasetParams,
-    async handle({ params, context: { workspace, tasks } }) {
-      await tasks.exclusively((task) => runCommand(workspace, "unload", { dataset: params.id }, task));
+    async handle({ params, context }) {
+      const { datasetId } = await datasetNamed(context, params.id);
+      await context.tasks.exclusively((task) => runCommand(context.workspace, "unload", { dataset: datasetId }, task));
     },
   }),
   jsonRoute({
@@ -47,37 +59,18 @@ export const datasetRoutes: readonly Route[] = [
     path: "/api/mappings",
     summary: "The column mappings that can be loaded with",
     answer: MappingList,
-    async handle({ context: { workspace } }) {
-      const { mappings } = await runCommand(workspace, "mappings", {});
+    async handle({ context }) {
+      const { mappings } = await runCommand(context.workspace, "mappings", {});
       return { items: mappings.map(({ name, title, description }) => ({ name, title, description })) };
-    },
-  }),
-  jsonRoute({
-    method: "get",
-    path: "/api/links",
-    summary: "Transfers that two institutions reported both",
-    query: PageQuery,
-    answer: LinkPage,
-    async handle({ query, context: { workspace } }) {
-      const { rows, next } = await pageOf("links", query, (page) => workspace.store.links(page));
-      return { items: rows.map(({ first, second, gapMs }) => ({ first, second, gapMs })), next };
-    },
-  }),
-  emptyRoute({
-    method: "delete",
-    path: "/api/links/:datasetId/:transferId",
-    summary: "Undoes the link of a second report: it counts again as a transfer of its own",
-    params: LinkParams,
-    async handle({ params, context: { workspace, tasks } }) {
-      await tasks.exclusively(() => workspace.store.undoLink(params));
     },
   }),
 ];
 
-/** A dataset without rejects and one that is not there are two answers. */
-async function assertDataset(store: Store, datasetId: string): Promise<void> {
-  const datasets = await store.datasets();
-  if (datasets.some((dataset) => dataset.datasetId === datasetId)) return;
+/** The dataset of that name, as it is or as it is shown (a statement's dataset may be called by its account). */
+async function datasetNamed({ workspace, accounts }: AppContext, name: string): Promise<Dataset> {
+  const [datasets, { redact }] = await Promise.all([workspace.store.datasets(), accounts.protection()]);
+  const named = datasets.find(({ datasetId }) => datasetId === name || redact(datasetId) === name);
+  if (named) return named;
   throw new Failure("DATASET_UNKNOWN", "No dataset of that name is loaded; /api/datasets lists them.", {
     kind: "missing",
   });

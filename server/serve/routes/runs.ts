@@ -20,7 +20,10 @@ export const runRoutes: readonly Route[] = [
     path: "/api/runs",
     summary: "The scoring runs, newest first",
     answer: RunList,
-    handle: ({ context }) => ({ items: context.workspace.casebook.runs.list().map(runView) }),
+    async handle({ context }) {
+      const { redact } = await context.accounts.protection();
+      return { items: context.workspace.casebook.runs.list().map((run) => runView(run, redact)) };
+    },
   }),
   jsonRoute({
     method: "post",
@@ -73,6 +76,9 @@ export const runRoutes: readonly Route[] = [
     summary: "One scoring run",
     params: z.object({ id: z.string() }),
     answer: RunView,
-    handle: ({ params, context }) => runView(context.workspace.casebook.runs.run(params.id)),
+    async handle({ params, context }) {
+      const { redact } = await context.accounts.protection();
+      return runView(context.workspace.casebook.runs.run(params.id), redact);
+    },
   }),
 ];

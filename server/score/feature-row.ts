@@ -1,10 +1,66 @@
-/** Numbers of a finding as its feature row holds them; the rest of a Finding comes from the ranking. */
+import { type AccountFacts, FACT_INDEX, FACTS, INFLOW_PARTS } from "../analyse/account-facts.ts";
+import { currencyCode } from "../analyse/currency-number.ts";
+import { joinParts } from "../analyse/exact-sum.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { FactsRow } from "./feature.ts";
+
+/**
+ * All numbers behind one finding as one row, for a casebook to keep:
+ *
+ *   isProtected │ score │ confidence │ facts, by FACTS │ peer percentiles, by feature of hubs │ inflow, 12 parts
+ *
+ * The layout belongs to the catalogue's version.
+ */
+const SCORE = 1;
+const CONFIDENCE = 2;
+const FACTS_FROM = 3;
+const PERCENTILES_FROM = FACTS_FROM + FACTS.length;
+
+export function rowLength(catalogue: Catalogue): number {
+  return PERCENTILES_FROM + catalogue.hubs.features.length + INFLOW_PARTS;
+}
+
+export function isProtectedRow(row: Float64Array): boolean {
+  return row[0] === 1;
+}
+
+export function factsOf(row: Float64Array): FactsRow {
+  return row.subarray(FACTS_FROM, PERCENTILES_FROM);
+}
+
+/** 0-100 by feature of the hub list; NaN where there are too few peers. */
+export function percentilesOf(row: Float64Array, catalogue: Catalogue): Float64Array {
+  return row.subarray(PERCENTILES_FROM, PERCENTILES_FROM + catalogue.hubs.features.length);
+}
+
+/** Fills the facts of one measured account into a row. */
+export function fillFacts(row: Float64Array, facts: AccountFacts, factsRow: number): void {
+  for (let i = 0; i < FACTS.length; i++) row[FACTS_FROM + i] = facts.columns[FACTS[i]][factsRow];
+}
+
+/** Fills what is not a fact; the row has its full length afterwards. */
+export function fillRest(
+  row: Float64Array,
+  facts: AccountFacts,
+  factsRow: number,
+  rest: { readonly isProtected: boolean; readonly score: number; readonly confidence: number },
+): void {
+  row[0] = rest.isProtected ? 1 : 0;
+  row[SCORE] = rest.score;
+  row[CONFIDENCE] = rest.confidence;
+  const from = factsRow * INFLOW_PARTS;
+  row.set(facts.inflow.subarray(from, from + INFLOW_PARTS), row.length - INFLOW_PARTS);
+}
+
+/** Numbers of a finding as its feature row holds them. */
 export interface FindingNumbers {
   readonly score: number;
   readonly confidence: number;
   readonly fanIn: number;
   readonly unresolvedPayers: number;
+  /** Counted transfers received, in any currency. */
   readonly transfers: number;
+  /** Received in `currency`, exact. */
   readonly amountMinor: bigint;
   readonly currency: string;
   readonly isProtected: boolean;
@@ -12,6 +68,17 @@ export interface FindingNumbers {
   readonly inflow: readonly number[];
 }
 
-export function findingNumbers(_row: Float64Array): FindingNumbers {
-  throw new Error("Rows follow with the next change.");
+export function findingNumbers(row: Float64Array): FindingNumbers {
+  const facts = factsOf(row);
+  return {
+    score: row[SCORE],
+    confidence: row[CONFIDENCE],
+    fanIn: facts[FACT_INDEX.fanIn],
+    unresolvedPayers: facts[FACT_INDEX.unresolvedPayers],
+    transfers: facts[FACT_INDEX.transfersIn],
+    amountMinor: joinParts(facts[FACT_INDEX.amountHigh], facts[FACT_INDEX.amountLow]),
+    currency: currencyCode(facts[FACT_INDEX.currency]),
+    isProtected: isProtectedRow(row),
+    inflow: [...row.subarray(row.length - INFLOW_PARTS)],
+  };
 }

@@ -1,28 +1,31 @@
-import type { FactName } from "../analyse/account-facts.ts";
 import type { FeatureGroup, LookAlikeId, Sentence } from "../domain/finding.ts";
 
-/** One row of facts, read by name. NaN where a fact is missing. */
-export type FactReader = (name: FactName) => number;
+/** One account's facts: `facts[FACT_INDEX.fanIn]` and so on. NaN where a fact is missing. */
+export type FactsRow = Float64Array;
 
 /** A computed number per account that adds points to a score, as data. */
 export interface Feature {
-  /** F01-F28 of the catalogue of features. */
+  /** F01-F28 of the catalogue of features; U01-U05 in the child-at-risk queue. */
   readonly id: string;
   readonly group: FeatureGroup;
-  /** The number judged; NaN is missing. */
-  readonly value: (fact: FactReader) => number;
+  /** The number judged; NaN where there is none. */
+  readonly value: (facts: FactsRow) => number;
   readonly unit: string;
   /** Points when the value is fully met. */
   readonly weight: number;
   /** Value that begins to count, value that counts fully; falling where low values are notable. */
   readonly bounds: readonly [from: number, to: number];
-  /** Where the feature and its bounds come from. */
+  /** Whom the value is compared with: scored accounts of similar fan-in, all of them, or nobody. */
+  readonly peers: "similar" | "all" | "nobody";
+  /** Where the feature and its bounds come from, with the verification tag of the domain reference. */
   readonly source: string;
-  /** What the field is called that the feature needs, for the list of unknowns. */
-  readonly needs: string;
-  readonly sentence: (fact: FactReader) => Sentence;
+  /** Whether the data holds what the feature needs; a value may still be NaN because nothing happened. */
+  readonly isKnown: (facts: FactsRow) => boolean;
+  /** Field that is missing where `isKnown` is false, and who could be asked. */
+  readonly unknown: { readonly field: string; readonly sentence: Sentence };
+  readonly sentence: (facts: FactsRow) => Sentence;
   /** A few words for the hub list. */
-  readonly brief: (fact: FactReader) => Sentence;
+  readonly brief: (facts: FactsRow) => Sentence;
 }
 
 /** An innocent explanation as data: how far it fits, and what it takes off. */
@@ -31,7 +34,14 @@ export interface LookAlikeDetector {
   /** Points taken off when it fits wholly; positive. */
   readonly weight: number;
   /** 0 does not fit, 1 fits wholly; NaN where the data cannot say. */
-  readonly strength: (fact: FactReader) => number;
+  readonly strength: (facts: FactsRow) => number;
   readonly source: string;
-  readonly sentence: (fact: FactReader) => Sentence;
+  /** States the facts and what they look like, whether the explanation fits or not. */
+  readonly sentence: (facts: FactsRow, strength: number) => Sentence;
+}
+
+/** 0 at `from`, 1 at `to`, straight between, also where `to` is the smaller. NaN gives 0: a missing number adds nothing. */
+export function ramp(value: number, from: number, to: number): number {
+  const share = (value - from) / (to - from);
+  return share > 0 ? Math.min(share, 1) : 0;
 }

@@ -1,0 +1,94 @@
+import type { Flow } from "./ledger.ts";
+import type { Measure, MeasureContext } from "./measure.ts";
+import { PairSorter } from "./sort-pairs.ts";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * How much of what arrived can have left soon after, and how long it stayed (F09). Main currency only: money that
+ * leaves in another currency is not seen as the same money.
+ */
+export function passThroughMeasure({ ledgers }: MeasureContext): Measure {
+  const matches = new Matches(ledgers.mostTransfersIn);
+  return ({ received, sent }, columns, row) => {
+    const sumIn = sumOf(received);
+    if (sumIn === 0) return;
+    columns.outInRatio[row] = sumOf(sent) / sumIn;
+    columns.sentOn24[row] = matches.match(received, sent, 24 * HOUR_MS) / sumIn;
+    columns.sentOn72[row] = matches.match(received, sent, 72 * HOUR_MS) / sumIn;
+    columns.dwellHours[row] = matches.medianDwellMs() / HOUR_MS;
+  };
+}
+
+function sumOf(flow: Flow): number {
+  let sum = 0;
+  for (let i = 0; i < flow.length; i++) sum += flow.amount[i];
+  return sum;
+}
+
+/**
+ * First in, first out among the inflow that is not older than the horizon. What is older counts as kept. Serving the
+ * oldest first serves the nearest deadline first, so no other assignment matches more.
+ */
+class Matches {
+  #length = 0;
+  #matched = 0;
+  #dwell: Float64Array;
+  #amount: Float64Array;
+  #sorter: PairSorter;
+
+  constructor(capacity: number) {
+    this.#dwell = new Float64Array(capacity);
+    this.#amount = new Float64Array(capacity);
+    this.#sorter = new PairSorter(capacity);
+  }
+
+  /** Amount that can have left within `horizonMs`. Inflow of the same moment as an outflow counts as before it. */
+  match(received: Flow, sent: Flow, horizonMs: number): number {
+    this.#length = 0;
+    this.#matched = 0;
+    let oldest = 0;
+    let left = received.length > 0 ? received.amount[0] : 0;
+    for (let i = 0; i < sent.length; i++) {
+      const at = sent.at[i];
+      let open = sent.amount[i];
+      while (open > 0 && oldest < received.length && received.at[oldest] <= at) {
+        const isTooOld = at - received.at[oldest] > horizonMs;
+        const taken = isTooOld ? 0 : Math.min(open, left);
+        if (taken > 0) this.#add(at - received.at[oldest], taken);
+        open -= taken;
+        left -= taken;
+        if (isTooOld || left === 0) {
+          oldest++;
+          left = oldest < received.length ? received.amount[oldest] : 0;
+        }
+      }
+    }
+    return this.#matched;
+  }
+
+  /** Dwell that half of the matched amount did not exceed; NaN when nothing matched. */
+  medianDwellMs(): number {
+    if (this.#length === 0) return Number.NaN;
+    this.#sorter.sort(this.#dwell, this.#amount, this.#length);
+    let last = 0;
+    for (let passed = this.#amount[0]; passed * 2 < this.#matched; passed += this.#amount[last]) last++;
+    return this.#dwell[last];
+  }
+
+  #add(dwell: number, amount: number): void {
+    this.#matched += amount;
+    if (this.#length === this.#dwell.length) this.#grow();
+    this.#dwell[this.#length] = dwell;
+    this.#amount[this.#length++] = amount;
+  }
+
+  /** There are at most as many matches as transfers in and out together. */
+  #grow(): void {
+    const capacity = 2 * this.#length + 16;
+    const [dwell, amount] = [new Float64Array(capacity), new Float64Array(capacity)];
+    dwell.set(this.#dwell);
+    amount.set(this.#amount);
+    [this.#dwell, this.#amount, this.#sorter] = [dwell, amount, new PairSorter(capacity)];
+  }
+}

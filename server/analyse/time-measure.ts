@@ -1,0 +1,34 @@
+import { DAY_MS, type Window } from "../domain/window.ts";
+import { INFLOW_PARTS } from "./account-facts.ts";
+import type { Measure, MeasureContext } from "./measure.ts";
+
+/** How long and how steadily money came in, and how long ago it last did. Days are UTC days; main currency only. */
+export function timeMeasure({ lastAt }: MeasureContext): Measure {
+  return ({ received }, columns, row) => {
+    if (received.length === 0) return;
+    const first = Math.floor(received.at[0] / DAY_MS);
+    let day = first;
+    let days = 1;
+    for (let i = 1; i < received.length; i++) {
+      const next = Math.floor(received.at[i] / DAY_MS);
+      if (next !== day) days++;
+      day = next;
+    }
+    columns.spanDays[row] = day - first + 1;
+    columns.activeDayShare[row] = days / (day - first + 1);
+    columns.quietDays[row] = (lastAt - received.at[received.length - 1]) / DAY_MS;
+  };
+}
+
+/** Counts the transfers received, of any currency, in twelve equal parts of the window, into the row's place of `inflow`. */
+export function inflowMeasure({ graph }: MeasureContext, window: Window, inflow: Uint32Array): Measure {
+  const { inStart, edgeTransferStart, bookedAt } = graph;
+  const perPart = (window.to - window.from) / INFLOW_PARTS;
+  return ({ account }, _columns, row) => {
+    const to = edgeTransferStart[inStart[account + 1]];
+    for (let t = edgeTransferStart[inStart[account]]; t < to; t++) {
+      const part = Math.floor((bookedAt[t] - window.from) / perPart);
+      inflow[row * INFLOW_PARTS + Math.min(Math.max(part, 0), INFLOW_PARTS - 1)]++;
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import { currencyCode } from "../../analyse/currency-number.ts";
+import type { Feature } from "../feature.ts";
+import { money, percent, say } from "../words.ts";
+
+/** Amounts of many payers that lie close together. */
+export const AMOUNT_DISPERSION: Feature = {
+  id: "F08",
+  group: "B",
+  value: (facts) => facts[F.dispersion],
+  unit: "deviation / median",
+  weight: 4,
+  bounds: [0.6, 0.2],
+  peers: "similar",
+  source: "F08 of the domain reference: below 0.6 across strangers [A]",
+  isKnown: (facts) => !Number.isNaN(facts[F.dispersion]),
+  unknown: { field: "amount", sentence: say("Amounts are not known.", "Jumlah uang tidak diketahui.") },
+  sentence: (facts) => {
+    const median = money(facts[F.medianAmount], currencyCode(facts[F.currency]));
+    const distance = percent(facts[F.dispersion]);
+    return say(
+      `Half of the amounts lie within ${distance.en} of the median, ${median.en}.`,
+      `Setengah dari jumlah transfer berada dalam ${distance.id} dari nilai tengah, ${median.id}.`,
+    );
+  },
+  brief: (facts) => {
+    const median = money(facts[F.medianAmount], currencyCode(facts[F.currency]));
+    return say(`amounts near ${median.en}`, `jumlah sekitar ${median.id}`);
+  },
+};

@@ -1,0 +1,29 @@
+import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import type { Feature } from "../feature.ts";
+import { percent, quantity, say } from "../words.ts";
+
+/** Repeat payers come back after days, not months. */
+export const CADENCE: Feature = {
+  id: "F04",
+  group: "C",
+  value: (facts) => (facts[F.repeatPayers] >= 2 ? facts[F.gapDays] : Number.NaN),
+  unit: "days",
+  weight: 7,
+  bounds: [28, 14],
+  peers: "similar",
+  source: "AIC T&I 634 (2021): gaps below 20 days [P] abstract",
+  isKnown: () => true,
+  unknown: { field: "bookedAt", sentence: say("Times are not known.", "Waktu tidak diketahui.") },
+  sentence: (facts) => {
+    const gap = quantity(facts[F.gapDays]);
+    const share = percent(facts[F.shortGapShare]);
+    return say(
+      `Repeat payers come back after ${gap.en} days in the middle; ${share.en} of the gaps are below 20 days.`,
+      `Pengirim berulang kembali setelah ${gap.id} hari (nilai tengah); ${share.id} jeda di bawah 20 hari.`,
+    );
+  },
+  brief: (facts) => {
+    const gap = quantity(facts[F.gapDays]);
+    return say(`again every ${gap.en} days`, `berulang tiap ${gap.id} hari`);
+  },
+};

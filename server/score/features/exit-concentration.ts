@@ -1,0 +1,32 @@
+import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import type { Feature } from "../feature.ts";
+import { count, percent, say } from "../words.ts";
+
+/** Money from many leaves to few. Judged only where a good part of the inflow leaves at all. */
+export const EXIT_CONCENTRATION: Feature = {
+  id: "F10",
+  group: "F",
+  value: (facts) => (facts[F.outInRatio] >= 0.3 ? facts[F.exitShare] : Number.NaN),
+  unit: "share of the amount sent",
+  weight: 3,
+  bounds: [0.5, 0.95],
+  peers: "similar",
+  source: "F10 of the domain reference: three payees take more than 0.7 [A]",
+  isKnown: () => true,
+  unknown: {
+    field: "outgoing transfers",
+    sentence: say("Outgoing transfers are not known.", "Transfer keluar tidak diketahui."),
+  },
+  sentence: (facts) => {
+    const share = percent(facts[F.exitShare]);
+    const payees = count(facts[F.fanOut]);
+    return say(
+      `${share.en} of the amount sent went to the three largest of ${payees.en} payees.`,
+      `${share.id} dari uang keluar mengalir ke tiga penerima terbesar dari ${payees.id} penerima.`,
+    );
+  },
+  brief: (facts) => {
+    const share = percent(facts[F.exitShare]);
+    return say(`${share.en} leaves to three payees`, `${share.id} keluar ke tiga penerima`);
+  },
+};

@@ -1,0 +1,34 @@
+import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import type { Feature } from "../feature.ts";
+import { count, say } from "../words.ts";
+
+/** The account was young when it was first paid. */
+export const NEWNESS: Feature = {
+  id: "F16",
+  group: "G",
+  value: (facts) => facts[F.accountAgeDays],
+  unit: "days",
+  weight: 4,
+  bounds: [90, 15],
+  peers: "nobody",
+  source: "F16 of the domain reference: below 30 days [A]",
+  isKnown: (facts) => !Number.isNaN(facts[F.accountAgeDays]),
+  unknown: {
+    field: "openedAt",
+    sentence: say(
+      "The opening date is not known: the account-keeping institution could tell.",
+      "Tanggal pembukaan tidak diketahui: lembaga pengelola rekening dapat memberi tahu.",
+    ),
+  },
+  sentence: (facts) => {
+    const days = count(Math.floor(facts[F.accountAgeDays]));
+    return say(
+      `The account was ${days.en} days old when it was first paid.`,
+      `Rekening berumur ${days.id} hari ketika pertama kali menerima uang.`,
+    );
+  },
+  brief: (facts) => {
+    const days = count(Math.floor(facts[F.accountAgeDays]));
+    return say(`paid ${days.en} days after opening`, `dibayar ${days.id} hari setelah dibuka`);
+  },
+};

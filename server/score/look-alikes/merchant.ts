@@ -1,0 +1,42 @@
+import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import { ACCOUNT_KINDS } from "../../domain/account.ts";
+import { type FactsRow, type LookAlikeDetector, ramp } from "../feature.ts";
+import { count, percent, say } from "../words.ts";
+
+const TRADING_KINDS = ["merchant", "platform", "agent"].map((kind) => ACCOUNT_KINDS.indexOf(kind as never));
+
+function isTrading(facts: FactsRow): boolean {
+  return TRADING_KINDS.includes(facts[F.kind]);
+}
+
+/**
+ * A shop: registered as one, or paid by many on most days, by day, and without sharing payers with other hubs. What
+ * leaves, leaves to suppliers later, not at once.
+ */
+export const MERCHANT: LookAlikeDetector = {
+  id: "merchant",
+  weight: 40,
+  strength: (facts) => {
+    if (isTrading(facts)) return 1;
+    const trade = ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.15, 0.5);
+    const byDay = Number.isNaN(facts[F.nightShare]) ? 1 : ramp(facts[F.nightShare], 0.3, 0.1);
+    const own = Number.isNaN(facts[F.sharedPayers]) ? 1 : ramp(facts[F.sharedPayers] / facts[F.fanIn], 0.3, 0.05);
+    const kept = ramp(facts[F.sentOn24], 0.6, 0.2);
+    return trade * byDay * own * kept;
+  },
+  source: "Domain reference 4.3: merchant id, daily trade, local payers, supplier outflow, co-payment near 1 [A]",
+  sentence: (facts) => {
+    if (isTrading(facts)) {
+      return say(
+        "The account is registered as a merchant, agent or platform.",
+        "Rekening ini terdaftar sebagai pedagang, agen, atau platform.",
+      );
+    }
+    const payers = count(facts[F.fanIn]);
+    const days = percent(facts[F.activeDayShare]);
+    return say(
+      `A shop is paid by many on most days: here ${payers.en} payers, money on ${days.en} of the days.`,
+      `Toko dibayar banyak orang hampir setiap hari: di sini ${payers.id} pengirim, uang masuk pada ${days.id} hari.`,
+    );
+  },
+};

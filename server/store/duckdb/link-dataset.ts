@@ -1,0 +1,74 @@
+import { linkReports, type ReportCandidate } from "../../domain/link-reports.ts";
+import { TIME_PRECISIONS } from "../../domain/transfer.ts";
+import { DAY_MS, type Window } from "../../domain/window.ts";
+import type { Task } from "../store.ts";
+import type { Session } from "./session.ts";
+import { refuseStopped } from "./watched.ts";
+
+/** A pair's times differ by less than this, whatever their precisions. */
+const WIDEST_GAP_MS = 2 * DAY_MS;
+
+interface StoredCandidate extends ReportCandidate {
+  /** Row of the staged candidates. */
+  readonly candidate: number;
+  readonly group: number;
+  readonly isSecond: boolean;
+}
+
+/**
+ * Links the transfers of a dataset, stored in the transaction that the session is in, to those of earlier datasets that
+ * they probably repeat, and marks them as second reports. Memory grows with the number of pairs by 8 bytes a pair.
+ */
+export async function linkDataset(
+  session: Session,
+  datasetKey: number,
+  period: Window | null,
+  task: Task,
+): Promise<void> {
+  if (period === null) return;
+  await session.run("stage-report-candidates", {
+    datasetKey,
+    from: period.from - WIDEST_GAP_MS,
+    to: period.to + WIDEST_GAP_MS,
+  });
+  const pairs: (readonly [number, number])[] = [];
+  for await (const group of candidateGroups(session)) {
+    refuseStopped(task);
+    const firsts = group.filter((candidate) => !candidate.isSecond);
+    const seconds = group.filter((candidate) => candidate.isSecond);
+    for (const pair of linkReports(firsts, seconds)) pairs.push([pair.first.candidate, pair.second.candidate]);
+  }
+  if (pairs.length > 0) {
+    await session.run("stage-report-pairs");
+    await session.append("reportPairs", [pairs], (appender, [first, second]) => {
+      appender.appendInteger(first);
+      appender.appendInteger(second);
+    });
+    await session.run("add-links");
+    await session.run("mark-second-reports", { datasetKey });
+  }
+  await session.run("drop-report-staging");
+}
+
+async function* candidateGroups(session: Session): AsyncIterable<readonly StoredCandidate[]> {
+  let group: StoredCandidate[] = [];
+  for await (const chunk of session.chunks("report-candidates")) {
+    for (const row of chunk.getRows()) {
+      const candidate = candidateOf(row as unknown as CandidateRow);
+      if (group.length > 0 && group[0]?.group !== candidate.group) {
+        yield group;
+        group = [];
+      }
+      group.push(candidate);
+    }
+  }
+  if (group.length > 0) yield group;
+}
+
+type CandidateRow = readonly [number, number, string, string, number, number, boolean];
+
+function candidateOf(row: CandidateRow): StoredCandidate {
+  const [candidate, group, datasetId, transferId, bookedAt, timePrecision, isSecond] = row;
+  const precision = TIME_PRECISIONS[timePrecision] ?? "ms";
+  return { candidate, group, datasetId, transferId, bookedAt, timePrecision: precision, isSecond };
+}

@@ -1,0 +1,20 @@
+-- Notes which accounts the load names, and what its accounts file says of them; of equal ids the last row wins, fact by fact.
+-- params: datasetKey
+WITH facts AS (
+  SELECT "accountId", max_by(issuer, "row") AS issuer, max_by(s.kind, "row") AS kind,
+         max_by(country."nameKey", "row") AS "countryKey", max_by("openedAt", "row") AS "openedAt",
+         max_by("birthYear", "row") AS "birthYear", max_by("minorFlag", "row") AS "minorFlag"
+  FROM "stagedAccounts" s LEFT JOIN names country ON country.kind = 'country' AND country.name = s.country
+  GROUP BY "accountId"
+), named AS (
+  SELECT "payeeKey" AS "accountKey" FROM transfers WHERE "datasetKey" = $datasetKey
+  UNION
+  SELECT "payerKey" FROM transfers WHERE "datasetKey" = $datasetKey
+  UNION
+  SELECT "accountKey" FROM facts JOIN accounts USING ("accountId")
+)
+INSERT INTO "accountReports"
+SELECT $datasetKey, "accountKey", issuer, kind, "countryKey", "openedAt", "birthYear", "minorFlag"
+FROM named
+LEFT JOIN (SELECT * FROM facts JOIN accounts USING ("accountId")) AS keyed USING ("accountKey")
+ORDER BY "accountKey";

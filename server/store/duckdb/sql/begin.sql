@@ -1,0 +1,3 @@
+-- Starts a transaction.
+-- params: none
+BEGIN;

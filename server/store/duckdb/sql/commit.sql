@@ -1,0 +1,3 @@
+-- Keeps what the transaction did.
+-- params: none
+COMMIT;

@@ -1,0 +1,3 @@
+-- Drops the staged accounts of a load.
+-- params: none
+DROP TABLE IF EXISTS "stagedAccounts";

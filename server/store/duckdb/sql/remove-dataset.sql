@@ -1,0 +1,3 @@
+-- Removes the dataset itself.
+-- params: datasetKey
+DELETE FROM datasets WHERE "datasetKey" = $datasetKey;

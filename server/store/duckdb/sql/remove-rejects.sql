@@ -1,0 +1,3 @@
+-- Removes the rejects of a dataset.
+-- params: datasetKey
+DELETE FROM rejects WHERE "datasetKey" = $datasetKey;

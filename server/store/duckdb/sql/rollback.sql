@@ -1,0 +1,3 @@
+-- Undoes what the transaction did.
+-- params: none
+ROLLBACK;

@@ -1,0 +1,19 @@
+import { datasetKeyOf } from "./dataset-key.ts";
+import type { Session } from "./session.ts";
+
+/** Removes a dataset with all that belongs to it, in the transaction that the session is in; accounts keep their keys. */
+export async function unloadDataset(session: Session, datasetId: string): Promise<void> {
+  const datasetKey = await datasetKeyOf(session, datasetId);
+  await session.run("restore-second-reports", { datasetKey });
+  for (const part of PARTS) await session.run(part, { datasetKey });
+}
+
+const PARTS = [
+  "remove-links",
+  "remove-transfers",
+  "remove-account-reports",
+  "remove-rejects",
+  "remove-skipped-rows",
+  "remove-files",
+  "remove-dataset",
+];

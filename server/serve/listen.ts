@@ -44,7 +44,7 @@ export async function listen(options: ListenOptions): Promise<RunningServer> {
   const server = createServer(app.handler);
   try {
     const address = await listenAt(server, host, port);
-    await writeServerFile(workspace.home, { address, token, pid: process.pid });
+    await writeServerFile(workspace.home, { address, token, pid: process.pid, store: workspace.casebook.store });
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       const closed = closeServer(server);

@@ -2,8 +2,8 @@ import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** Where a running server is reached, for commands on the same machine: `server.json` in the home directory. */
-const ServerFile = z.object({ address: z.string(), token: z.string(), pid: z.number().int() });
+/** Where a running server is reached and which store it holds, for commands on the same machine: `server.json` in the home. */
+const ServerFile = z.object({ address: z.string(), token: z.string(), pid: z.number().int(), store: z.string() });
 export type ServerFile = z.infer<typeof ServerFile>;
 
 function pathIn(home: string): string {

@@ -33,7 +33,8 @@ const LOOPBACK = "127.0.0.1";
 const FINISH_MS = 5_000;
 
 /**
- * Serves a workspace over HTTP. Holds the store's lock, and tells commands on this machine of itself in `server.json`.
+ * Serves a workspace over HTTP. Takes the store's lock, removes what an interrupted load left, and tells commands on
+ * this machine of itself in `server.json`.
  * LOCK_HELD where another server has the store; OPTION_INVALID where the address cannot be listened at.
  */
 export async function listen(options: ListenOptions): Promise<RunningServer> {
@@ -43,6 +44,7 @@ export async function listen(options: ListenOptions): Promise<RunningServer> {
   const lock = await workspace.store.lock(`Tributary server, process ${process.pid} on ${hostname()}`);
   const server = createServer(app.handler);
   try {
+    await workspace.store.recover();
     const address = await listenAt(server, host, port);
     await writeServerFile(workspace.home, { address, token, pid: process.pid, store: workspace.casebook.store });
     let stopping: Promise<void> | null = null;

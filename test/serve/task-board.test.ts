@@ -11,8 +11,11 @@ beforeEach(() => {
 });
 
 function gate(): { readonly opened: Promise<void>; open(): void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { opened: promise, open: resolve };
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
 }
 
 const step = (name: string, at: number): Progress => ({ step: name, done: at, total: 10, unit: "rows" });

@@ -21,7 +21,7 @@ export interface ProtectionDecisions {
  * must not lift a protection).
  */
 export function protectedAccounts(
-  graph: TransferGraph,
+  graph: Pick<TransferGraph, "keyOf">,
   accounts: AccountColumns,
   firstTransferAt: number,
   decisions: ProtectionDecisions,

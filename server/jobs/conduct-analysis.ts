@@ -40,7 +40,9 @@ export async function conductAnalysis(
           else listen(message as Exclude<Message, FailedMessage>);
         });
         thread.on("error", reject);
-        thread.on("exit", () => reject(new Failure("RUN_STOPPED", "The analysis ended before it was finished.")));
+        thread.on("exit", (code) => {
+          if (code !== 0) reject(new Failure("RUN_STOPPED", "The analysis ended before it was finished."));
+        });
         threads.push(thread);
         return thread;
       };

@@ -39,7 +39,7 @@ async function keysProtectedByData(store: Workspace["store"]): Promise<Int32Arra
   const period = await store.period();
   if (period === null) return new Int32Array();
   const accounts = await store.accounts();
-  const graph = { accountCount: accounts.order.length, keyOf: accounts.order };
-  const isProtected = protectedAccounts(graph, accounts, period.from, { marked: [], released: [] });
+
+  const isProtected = protectedAccounts({ keyOf: accounts.order }, accounts, period.from, { marked: [], released: [] });
   return accounts.order.filter((_, index) => isProtected[index] === 1);
 }

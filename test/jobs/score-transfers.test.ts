@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { StagedTransfer } from "../../server/domain/staged-load.ts";
+import { DAY_MS } from "../../server/domain/window.ts";
+import { explainAccount } from "../../server/jobs/explain-account.ts";
+import { listCommunities } from "../../server/jobs/list-communities.ts";
+import { listHubs } from "../../server/jobs/list-hubs.ts";
+import { readProtection } from "../../server/jobs/protection.ts";
+import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
+import type { ScoreOptions } from "../../server/jobs/workspace.ts";
+import { accountRecord, NEW_YEAR, stagedLoad, transfer } from "../contract/staged-literal.ts";
+import { openTestWorkspace, type TestWorkspace } from "./test-workspace.ts";
+
+const OPTIONS: ScoreOptions = {
+  from: null,
+  to: null,
+  last: null,
+  engine: "leiden",
+  resolution: 1,
+  seed: 1,
+  minFanIn: 3,
+  writeBack: false,
+};
+const HUBS = { run: null, queue: "hubs", limit: 0 } as const;
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.dispose());
+
+/** `payers` accounts pay `payee` every ten days, three times, a round amount each. */
+function paidBy(payee: string, payers: number, prefix: string): readonly StagedTransfer[] {
+  return Array.from({ length: payers * 3 }, (_, i) =>
+    transfer({
+      transferId: `${payee}-${i}`,
+      payer: `${prefix}${Math.floor(i / 3)}`,
+      payee,
+      amountMinor: 50_000_000n,
+      bookedAt: NEW_YEAR + (i % 3) * 10 * DAY_MS + i * 1000,
+    }),
+  );
+}
+
+async function load(datasetId: string, transfers: readonly StagedTransfer[], minors: readonly string[] = []) {
+  const accounts = minors.map((accountId) => accountRecord({ accountId, minorFlag: true }));
+  const staged = await stagedLoad(datasetId, { transfers, accounts });
+  await workspace.store.load(staged);
+  await staged.dispose();
+}
+
+describe("a scoring run", () => {
+  test("ranks the account with most payers first and keeps the run whole", async () => {
+    await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("SMALL", 4, "q"), ...paidBy("TWO", 2, "r")]);
+    const run = await scoreTransfers(workspace, OPTIONS);
+    const { hubs, total } = listHubs(workspace.casebook, HUBS);
+    expect(hubs.map((hub) => [hub.rank, hub.accountId, hub.fanIn, hub.transfers, hub.amount])).toEqual([
+      [1, "HUB", 20, 60, "30000000.00"],
+      [2, "SMALL", 4, 12, "6000000.00"],
+    ]);
+    expect(total).toBe(2);
+    expect(run.counts).toMatchObject({ accounts: 29, transfers: 78, edges: 26, scored: 2, communities: 3 });
+    expect(run.timings.map((step) => step.step)).toEqual([
+      "reading",
+      "graph",
+      "measures",
+      "scores",
+      "waiting for communities",
+      "communities",
+      "saving",
+    ]);
+    expect(workspace.casebook.runs.run(null)).toEqual(run);
+    expect(workspace.casebook.audit.entries({ after: 0, limit: 9 }).map((entry) => entry.action)).toEqual([
+      "run finished",
+    ]);
+  });
+
+  test("same data and options give the same run key, and a second attempt", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    const first = await scoreTransfers(workspace, OPTIONS);
+    const second = await scoreTransfers(workspace, OPTIONS);
+    const other = await scoreTransfers(workspace, { ...OPTIONS, seed: 2 });
+    expect(second.runKey).toBe(first.runKey);
+    expect([first.runId, second.runId]).toEqual([`${first.runKey.slice(0, 12)}-1`, `${first.runKey.slice(0, 12)}-2`]);
+    expect(other.runKey).not.toBe(first.runKey);
+    const hubsOf = (run: string) => listHubs(workspace.casebook, { ...HUBS, run }).hubs;
+    expect(hubsOf(second.runId)).toEqual(hubsOf(first.runId));
+  });
+
+  test("sees only transfers of its window", async () => {
+    await load("a", [...paidBy("HUB", 20, "p"), transfer({ transferId: "late", bookedAt: NEW_YEAR + 100 * DAY_MS })]);
+    await scoreTransfers(workspace, { ...OPTIONS, to: "2026-01-05" });
+    expect(listHubs(workspace.casebook, HUBS).hubs[0]?.transfers).toBe(20);
+  });
+
+  test("an empty store says to load first", async () => {
+    await expect(scoreTransfers(workspace, OPTIONS)).rejects.toMatchObject({ code: "STORE_EMPTY" });
+  });
+
+  test("a run that is stopped keeps nothing", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    const stopped = scoreTransfers(workspace, OPTIONS, { signal: { aborted: true } });
+    await expect(stopped).rejects.toMatchObject({ code: "RUN_STOPPED" });
+    expect(workspace.casebook.runs.list()).toEqual([]);
+  });
+
+  test("a second run at the same time is refused, and one after it is not", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    const first = scoreTransfers(workspace, OPTIONS);
+    await expect(scoreTransfers(workspace, OPTIONS)).rejects.toMatchObject({ code: "LOCK_HELD", kind: "refused" });
+    await first;
+    await scoreTransfers(workspace, OPTIONS);
+  });
+
+  test("--write-back is refused before any work where the store cannot take it", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    await expect(scoreTransfers(workspace, { ...OPTIONS, writeBack: true })).rejects.toMatchObject({
+      code: "STORE_UNSUPPORTED",
+    });
+    expect(workspace.casebook.runs.list()).toEqual([]);
+  });
+
+  test("leaves the thread that asked responsive", async () => {
+    await load("a", paidBy("HUB", 2_000, "p"));
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    await scoreTransfers(workspace, OPTIONS);
+    clearInterval(beat);
+    expect(longest).toBeLessThan(500);
+  });
+});
+
+describe("protection", () => {
+  test("a minor's account is in the at-risk queue by pseudonym, not among the hubs", async () => {
+    await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("CHILD", 4, "q")], ["CHILD"]);
+    await scoreTransfers(workspace, OPTIONS);
+    expect(listHubs(workspace.casebook, HUBS).hubs.map((hub) => hub.accountId)).toEqual(["HUB"]);
+    const [atRisk] = listHubs(workspace.casebook, { ...HUBS, queue: "at-risk" }).hubs;
+    expect(atRisk).toMatchObject({ rank: 1, protected: true, accountId: expect.stringMatching(/^PROT-/) });
+
+    const explanation = await explainAccount(workspace, atRisk!.accountId, null);
+    expect(explanation.finding.accountId).toBe("CHILD");
+    expect(explanation.shownId).toBe(atRisk!.accountId);
+  });
+
+  test("a person's decision puts an account into the queue of the next run, and out again when two release it", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    const decide = (decision: "protected" | "released", who: string) =>
+      workspace.casebook.protections.decide({
+        accountId: "HUB",
+        decision,
+        who,
+        reason: "seen",
+        when: "2026-06-01T00:00:00Z",
+      });
+    decide("protected", "ayu");
+    const run = await scoreTransfers(workspace, OPTIONS);
+    expect(run.counts.protectedScored).toBe(1);
+    decide("released", "ayu");
+    decide("released", "budi");
+    expect((await scoreTransfers(workspace, OPTIONS)).counts.protectedScored).toBe(0);
+  });
+
+  test("free text is shown without numbers of protected accounts", async () => {
+    await load("a", paidBy("BANK:0012345", 4, "q"), ["BANK:0012345"]);
+    const protection = await readProtection(workspace);
+    const key = (await workspace.store.accountKeys(["BANK:0012345"]))[0]!;
+    const pseudonym = protection.mask("BANK:0012345", key);
+    expect(protection.redact("to 0012345 paid")).toBe(`to ${pseudonym} paid`);
+    expect(protection.protectionOf("BANK:0012345", key)).toBe("protected");
+  });
+});
+
+describe("communities", () => {
+  test("name every account once, in code-point order of the id shown", async () => {
+    await load("a", [...paidBy("HUB", 5, "p"), ...paidBy("Z", 5, "q")], ["p1", "q3"]);
+    await scoreTransfers(workspace, OPTIONS);
+    const { accountIds, communityIds } = await listCommunities(workspace, { run: null });
+    expect(accountIds).toHaveLength(12);
+    expect(communityIds.every((community) => community >= 0)).toBe(true);
+    expect([...accountIds].sort()).toEqual(accountIds);
+    expect(accountIds.filter((id) => id.startsWith("PROT-"))).toHaveLength(2);
+    expect(accountIds).not.toContain("p1");
+  });
+});
+
+describe("an explanation", () => {
+  test("adds up to the score and names transfers behind its numbers", async () => {
+    await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("OTHER", 5, "p")]);
+    await scoreTransfers(workspace, OPTIONS);
+    const { breakdown, evidence, shownId } = await explainAccount(workspace, "HUB", null);
+    expect(shownId).toBe("HUB");
+    expect(breakdown.contributions.length).toBeGreaterThan(3);
+    expect(evidence.get("F01")).toHaveLength(60);
+  });
+
+  test("of an account that was not scored says why it may be", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    await scoreTransfers(workspace, OPTIONS);
+    await expect(explainAccount(workspace, "p1", null)).rejects.toMatchObject({
+      code: "ACCOUNT_UNKNOWN",
+      message: expect.stringContaining("fewer than 3 payers"),
+    });
+  });
+});

@@ -33,6 +33,7 @@ export interface AppOptions {
 export interface App {
   /** Does not listen; see `listen`. */
   readonly handler: Express;
+  readonly context: AppContext;
   /** Stops the running task, waits for it, and ends every event stream. */
   close(): Promise<void>;
 }
@@ -75,6 +76,7 @@ export function createApp(options: AppOptions): App {
   app.use(answerError(describeError));
   return {
     handler: app,
+    context,
     async close() {
       await tasks.close();
       streams.endAll();

@@ -71,6 +71,10 @@ export class TaskBoard {
     this.#options = options;
   }
 
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
   /**
    * Runs `work` when nothing else runs; throws TASK_RUNNING otherwise. The work's signal tells that the server stops, or
    * that `signal` does.

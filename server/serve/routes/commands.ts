@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { StopSignal } from "../../domain/progress.ts";
+import type { Progress, StopSignal } from "../../domain/progress.ts";
 import type { CommandName } from "../../jobs/command-types.ts";
-import { type CommandRequest as Command, readCommand, runCommand } from "../../jobs/commands.ts";
+import { readCommand, runCommand } from "../../jobs/commands.ts";
 import { kindOf } from "../problem.ts";
 import { type Route, streamRoute } from "../route.ts";
 import { CommandProblem, CommandRequest, ProgressView } from "../wire.ts";
@@ -21,20 +21,16 @@ export const commandRoutes: readonly Route[] = [
       events: { progress: ProgressView, result: z.unknown(), problem: CommandProblem },
     },
     async handle({ body, context: { workspace, tasks, streams, describeError } }, request, response) {
-      const { command, options }: Command<CommandName> = readCommand(body);
       const stream = streams.open(request, response);
       const gone = new AbortController();
       stream.onEnd(() => gone.abort());
-      const run = (signal: StopSignal) =>
-        runCommand(workspace, command, options, {
-          signal,
-          onProgress: (progress) => stream.send("progress", progress),
-        });
+      const onProgress = (progress: Progress) => stream.send("progress", progress);
       try {
-        const result = await (CHANGING.has(command)
-          ? tasks.exclusively(({ signal }) => run(signal), gone.signal)
-          : run(gone.signal));
-        stream.send("result", result);
+        const { command, options } = readCommand(body);
+        const run = ({ signal }: { readonly signal: StopSignal }) =>
+          runCommand(workspace, command, options, { signal, onProgress });
+        const result = CHANGING.has(command) ? tasks.exclusively(run, gone.signal) : run({ signal: gone.signal });
+        stream.send("result", await result);
       } catch (error) {
         const { code, detail } = await describeError(error);
         stream.send("problem", { code, kind: kindOf(error), message: detail });

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROUTES } from "../../server/serve/routes.ts";
+import { nameOf, type Question, questions, wrongQuestions } from "./every-route.ts";
+import { CHILD, CHILD_PAYER, HUB, type Served, serveScored, TRUE_IDS_OF_CHILDREN } from "./served-world.ts";
+
+let served: Served & { readonly runId: string };
+let child: string;
+let childPayer: string;
+beforeAll(async () => {
+  served = await serveScored();
+  child = served.workspace.casebook.pseudonyms.of(CHILD);
+  childPayer = served.workspace.casebook.pseudonyms.of(CHILD_PAYER);
+});
+afterAll(() => served.close());
+
+const ask = ({ address, body }: Question) => (body ? served.client.post(address, body) : served.client.get(address));
+
+/** True ids of children in a text. */
+const leaked = (text: string) => TRUE_IDS_OF_CHILDREN.filter((id) => text.includes(id));
+
+describe("a protected account", () => {
+  test("is named by its true id in no answer of any route, however it is asked for", async () => {
+    const asked = [
+      ...questions(served.runId),
+      ...questions(served.runId, child, childPayer),
+      ...questions(served.runId, child.toLowerCase(), childPayer),
+    ];
+    for (const question of asked) {
+      const { status, text, headers } = await ask(question);
+      expect({ question, status }).toEqual({ question, status: 200 });
+      expect({ question, leaked: leaked(text + JSON.stringify(headers)) }).toEqual({ question, leaked: [] });
+    }
+    const covered = new Set(asked.map(({ route }) => route));
+    const reading = ROUTES.filter(({ answer, method }) => answer.kind === "json" && method !== "delete").map(nameOf);
+    const changing = ["post /api/runs", "post /api/exports"];
+    expect(reading.filter((name) => !covered.has(name) && !changing.includes(name))).toEqual([]);
+  });
+
+  test("is named by its true id in no refusal", async () => {
+    for (const question of wrongQuestions(served.runId)) {
+      const { status, text } = await ask(question);
+      expect({ question, isRefused: status >= 400 || text.includes("event: problem") }).toEqual({
+        question,
+        isRefused: true,
+      });
+      expect({ question, leaked: leaked(text) }).toEqual({ question, leaked: [] });
+    }
+  });
+
+  test("answers to its true id and to its pseudonym alike", async () => {
+    const byId = await served.client.get(`/api/accounts/${CHILD}`).expect(200);
+    const byPseudonym = await served.client.get(`/api/accounts/${child}`).expect(200);
+    expect(byPseudonym.body).toEqual(byId.body);
+    expect(byId.body).toMatchObject({ accountId: child, protection: "protected" });
+  });
+
+  test("is in the child-at-risk queue and not among the hubs", async () => {
+    const atRisk = (await served.client.get(`/api/runs/${served.runId}/at-risk`).expect(200)).body;
+    expect(atRisk.items).toMatchObject([{ accountId: child, isProtected: true, rank: 1 }]);
+    const hubs = (await served.client.get(`/api/runs/${served.runId}/hubs`).expect(200)).body;
+    expect(hubs.items.map((hub: { accountId: string }) => hub.accountId)).toEqual([HUB]);
+  });
+
+  test("carries neither score nor rank in the network and in search", async () => {
+    const { nodes } = (await served.client.post("/api/network", { accounts: [child, HUB] }).expect(200)).body;
+    expect(nodes[0]).toMatchObject({ accountId: child, isProtected: true, score: null, rank: null });
+    expect(nodes[1]).toMatchObject({ accountId: HUB, isProtected: false, rank: 1 });
+    const { accounts } = (await served.client.get(`/api/search?text=${child}`).expect(200)).body;
+    expect(accounts).toEqual([{ accountId: child, isProtected: true, rank: null }]);
+  });
+
+  test("is found by its whole id, and by no part of it", async () => {
+    const found = async (text: string) =>
+      (await served.client.get(`/api/search?text=${text}`).expect(200)).body.accounts;
+    expect(await found(CHILD)).toMatchObject([{ accountId: child }]);
+    expect(await found(CHILD.slice(0, -1))).toEqual([]);
+    expect(await found(CHILD.slice(1))).toEqual([]);
+  });
+
+  test("keeps the remarks of its transfers, and a search of remarks does not reach them", async () => {
+    const transfers = (await served.client.get(`/api/accounts/${child}/transfers`).expect(200)).body.items;
+    expect(transfers.length).toBe(5);
+    for (const transfer of transfers) expect(transfer).toMatchObject({ remark: null, remarkWithheld: true });
+    expect((await served.client.get("/api/search?text=school").expect(200)).body.transfers).toEqual([]);
+    const open = (await served.client.get("/api/search?text=top-up").expect(200)).body.transfers;
+    expect(open.map((transfer: { remark: string }) => transfer.remark)).toEqual(["Top-up, thanks", "Top-up, thanks"]);
+  });
+
+  test("leaves a trace in the audit when it is looked at, under its pseudonym", async () => {
+    const { audit } = served.workspace.casebook;
+    const before = audit.entries({ after: 0, limit: 100_000 }).length;
+    await served.client.get(`/api/accounts/${CHILD}`).expect(200);
+    await served.client.get(`/api/accounts/${child}/transfers`).expect(200);
+    await served.client.get(`/api/runs/${served.runId}/at-risk`).expect(200);
+    await served.client.get(`/api/accounts/${HUB}`).expect(200);
+    const entries = audit.entries({ after: before, limit: 100 });
+    expect(entries.map(({ who, action, subject, detail }) => ({ who, action, subject, detail }))).toEqual([
+      { who: "analyst", action: "account viewed", subject: child, detail: { part: "account" } },
+      { who: "analyst", action: "account viewed", subject: child, detail: { part: "transfers" } },
+      { who: "analyst", action: "findings listed", subject: served.runId, detail: { queue: "at-risk", accounts: 1 } },
+    ]);
+    expect(audit.verify().ok).toBe(true);
+  });
+
+  test("is protected in the next answer when a person says so", async () => {
+    const { casebook } = served.workspace;
+    const before = (await served.client.get(`/api/accounts/${HUB}/counterparties?direction=out`).expect(200)).body;
+    const collector = before.items[0].accountId;
+    casebook.protections.decide({
+      accountId: collector,
+      decision: "protected",
+      reason: "A school's register names the holder.",
+      who: "analyst",
+      when: "2026-11-25T08:00:00.000Z",
+    });
+    const after = (await served.client.get(`/api/accounts/${HUB}/counterparties?direction=out`).expect(200)).body;
+    expect(after.items[0]).toMatchObject({ accountId: casebook.pseudonyms.of(collector), isProtected: true });
+  });
+});
+
+test("no log line holds an account id, a child's or another's", () => {
+  expect(served.log.length).toBeGreaterThan(50);
+  expect(served.log.filter((line) => leaked(line).length > 0 || line.includes(HUB) || line.includes("PROT-"))).toEqual(
+    [],
+  );
+});

@@ -130,6 +130,35 @@ export function edgesContract(open: OpenSubject): void {
     expect(await store.edgesAmong(new Int32Array(0), WHOLE_TIME)).toEqual([]);
   });
 
+  test("fans count distinct counterparties of counted transfers above zero, in the order asked", async () => {
+    const pairs = ["a>x", "a>x", "b>x", "x>x", "unresolved:cash>x", "x>a", "x>unresolved:shop", "y>a", "a>y"];
+    const transfers = pairs.map((pair, i) => {
+      const [payer = "", payee = ""] = pair.split(">");
+      return transfer({ transferId: `${i}`, payer, payee, bookedAt: NEW_YEAR + i });
+    });
+    const uncounted = [
+      transfer({ transferId: "zero", payer: "c", payee: "x", amountMinor: 0n }),
+      transfer({ transferId: "sent", payer: "d", payee: "x", amountMinor: 5n }),
+      transfer({ transferId: "back", payer: "x", payee: "d", amountMinor: 5n, reverses: "sent" }),
+    ];
+    const store = await storeWith(open, {
+      a: { transfers: [...transfers, ...uncounted] },
+      b: { transfers: [transfer({ transferId: "again", payer: "b", payee: "x", bookedAt: NEW_YEAR + 2 })] },
+    });
+    const keys = await keysOf(store, "x", "d", "a", "x");
+    const fans = await store.fansOf(keys, WHOLE_TIME);
+    expect([[...fans.fanIn], [...fans.fanOut]]).toEqual([
+      [2, 0, 2, 2],
+      [1, 0, 2, 1],
+    ]);
+    const late = await store.fansOf(keys, { from: NEW_YEAR + 2, to: NEW_YEAR + 6 });
+    expect([[...late.fanIn], [...late.fanOut]]).toEqual([
+      [1, 0, 1, 1],
+      [1, 0, 0, 1],
+    ]);
+    expect((await store.fansOf(new Int32Array(0), WHOLE_TIME)).fanIn).toHaveLength(0);
+  });
+
   test("the timeline of a set has inflow and outflow in buckets that start with the window", async () => {
     const at = (hours: number) => NEW_YEAR + hours * HOUR_MS;
     const store = await storeWith(open, {

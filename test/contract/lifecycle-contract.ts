@@ -186,6 +186,7 @@ export function lifecycleContract(open: OpenSubject): void {
       () => store.edgesOf(0, WHOLE_TIME, { ...ALL, direction: "both" }),
       () => store.edgesAmong(EMPTY_KEYS, WHOLE_TIME),
       () => store.transfersAmong(EMPTY_KEYS, WHOLE_TIME),
+      () => store.fansOf(EMPTY_KEYS, WHOLE_TIME),
       () => store.timeline(null, WHOLE_TIME, NEW_YEAR),
       () => store.links(ALL),
       () => store.undoLink({ datasetId: "a", transferId: "1" }),

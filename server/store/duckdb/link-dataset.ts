@@ -1,3 +1,4 @@
+import type { Dataset } from "../../domain/dataset.ts";
 import { linkReports, type ReportCandidate } from "../../domain/link-reports.ts";
 import { TIME_PRECISIONS } from "../../domain/transfer.ts";
 import { DAY_MS, type Window } from "../../domain/window.ts";
@@ -17,15 +18,11 @@ interface StoredCandidate extends ReportCandidate {
 
 /**
  * Links the transfers of a dataset, stored in the transaction that the session is in, to those of earlier datasets that
- * they probably repeat, and marks them as second reports. Memory grows with the number of pairs by 8 bytes a pair.
+ * they probably repeat, and marks them as second reports. Memory grows by the pairs, not by the transfers.
  */
-export async function linkDataset(
-  session: Session,
-  datasetKey: number,
-  period: Window | null,
-  task: Task,
-): Promise<void> {
-  if (period === null) return;
+export async function linkDataset(session: Session, datasetKey: number, dataset: Dataset, task: Task): Promise<void> {
+  const { period } = dataset;
+  if (period === null || !(await meetsAnother(session, dataset, period))) return;
   await session.run("stage-report-candidates", {
     datasetKey,
     from: period.from - WIDEST_GAP_MS,
@@ -48,6 +45,20 @@ export async function linkDataset(
     await session.run("mark-second-reports", { datasetKey });
   }
   await session.run("drop-report-staging");
+}
+
+/** Whether another dataset has transfers near enough in time. */
+async function meetsAnother(session: Session, { datasetId }: Dataset, period: Window): Promise<boolean> {
+  const rows = await session.rows<{ record: string }>("datasets");
+  const others = rows
+    .map(({ record }) => JSON.parse(record) as Dataset)
+    .filter((other) => other.datasetId !== datasetId);
+  return others.some(
+    (other) =>
+      other.period !== null &&
+      other.period.from < period.to + WIDEST_GAP_MS &&
+      period.from < other.period.to + WIDEST_GAP_MS,
+  );
 }
 
 async function* candidateGroups(session: Session): AsyncIterable<readonly StoredCandidate[]> {

@@ -27,11 +27,14 @@ export async function loadDataset(session: Session, staged: StagedLoad, task: Ta
     await session.run("add-names", { transfersFile });
     await session.run("add-accounts", { transfersFile });
   });
-  await step("transfers", () => session.run("add-transfers", { datasetKey, transfersFile }));
+  await step("transfers", async () => {
+    await session.run("add-transfers", { datasetKey, transfersFile });
+    await session.run("mark-returned", { datasetKey });
+  });
   await step("reports", async () => {
     await session.run("add-account-reports", { datasetKey });
     await session.run("drop-staged-accounts");
-    await linkDataset(session, datasetKey, dataset.period, task);
+    await linkDataset(session, datasetKey, dataset, task);
   });
   await step("rejects", async () => {
     await addRejects(session, datasetKey, dataset, staged.rejects);

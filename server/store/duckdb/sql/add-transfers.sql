@@ -1,10 +1,8 @@
--- Stores the transfers of a load, sorted by payee, payer, time, id, with the standing that its reversals give them.
+-- Stores the transfers of a load, sorted by payee, payer and time; those that send another one back as reversals (3).
 -- params: datasetKey, transfersFile
 INSERT INTO transfers
 SELECT $datasetKey, payee."accountKey", payer."accountKey", t."bookedAt", t."amountMinor", currency."nameKey",
-       t."timePrecision",
-       CASE WHEN t.reverses IS NOT NULL THEN 3 WHEN returned.reverses IS NOT NULL THEN 2 ELSE 0 END AS standing,
-       CASE WHEN t.reverses IS NOT NULL THEN 3 WHEN returned.reverses IS NOT NULL THEN 2 ELSE 0 END AS "ownStanding",
+       t."timePrecision", CASE WHEN t.reverses IS NULL THEN 0 ELSE 3 END, CASE WHEN t.reverses IS NULL THEN 0 ELSE 3 END,
        coalesce(channel."nameKey", 0), coalesce("payerCountry"."nameKey", 0), coalesce("payeeCountry"."nameKey", 0),
        t."transferId", t.remark, t."sourceFile", t."sourceLine", t.reverses
 FROM read_parquet($transfersFile) t
@@ -14,6 +12,4 @@ JOIN names currency ON currency.kind = 'currency' AND currency.name = t.currency
 LEFT JOIN names channel ON channel.kind = 'channel' AND channel.name = t.channel
 LEFT JOIN names "payerCountry" ON "payerCountry".kind = 'country' AND "payerCountry".name = t."payerCountry"
 LEFT JOIN names "payeeCountry" ON "payeeCountry".kind = 'country' AND "payeeCountry".name = t."payeeCountry"
-LEFT JOIN (SELECT DISTINCT reverses FROM read_parquet($transfersFile) WHERE reverses IS NOT NULL) AS returned
-  ON returned.reverses = t."transferId"
-ORDER BY payee."accountKey", payer."accountKey", t."bookedAt", t."transferId";
+ORDER BY payee."accountKey", payer."accountKey", t."bookedAt";

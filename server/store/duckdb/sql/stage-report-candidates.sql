@@ -2,13 +2,13 @@
 -- params: datasetKey, from, to
 -- A group is a payer, payee, amount and currency that both the new dataset and an earlier one have in the span of time.
 CREATE OR REPLACE TEMP TABLE "reportCandidates" AS
-WITH possible AS (
+WITH possible AS NOT MATERIALIZED (
   SELECT "datasetKey", "transferId", "payeeKey", "payerKey", "amountMinor", "currencyKey", "bookedAt", "timePrecision"
   FROM transfers
   WHERE "bookedAt" >= $from AND "bookedAt" < $to AND ("datasetKey" = $datasetKey OR standing <> 1)
-), seconds AS (
+), seconds AS NOT MATERIALIZED (
   SELECT * FROM possible WHERE "datasetKey" = $datasetKey
-), firsts AS (
+), firsts AS NOT MATERIALIZED (
   SELECT * FROM possible WHERE "datasetKey" <> $datasetKey
 ), candidates AS (
   SELECT *, true AS "isSecond" FROM seconds SEMI JOIN firsts USING ("payeeKey", "payerKey", "amountMinor", "currencyKey")

@@ -7,9 +7,11 @@ import type { CurrencyBand } from "./currency-band.ts";
 export const MOST_PAYERS = 5_000;
 /** A payer who pays more of the accounts than this is context too (an exchange, an employer). */
 export const MOST_PAYEES = 200;
-/** `domain.md` F22: at least 3 shared payers, more than 10 times what chance gives. */
-export const LEAST_SHARED = 3;
-export const LEAST_LIFT = 10;
+/** F22 of the catalogue of features: at least 3 shared payers, 10 times what chance gives. */
+const LEAST_SHARED = 3;
+const LEAST_LIFT = 10;
+/** Chance may make this many partners per account, all its possible partners taken together. */
+const CHANCE_PARTNERS = 0.01;
 
 export interface CoPaymentInput {
   readonly graph: TransferGraph;
@@ -27,7 +29,8 @@ export interface CoPaymentInput {
  *
  * Chance is the null model that keeps every account's number of payers and every payer's number of payees: with M
  * pairs in all, accounts a and b of da and db payers share da * db * sum(c(c-1)) / M^2 of them on average, c being the
- * payees of a payer. An account left out as context keeps NaN.
+ * payees of a payer. Shared payers count when there are 3 or more, 10 times as many as that, and so many that chance
+(Poisson) would make one such partner for a hundred accounts. An account left out as context keeps NaN.
  *
  * Cost: the sum of c^2 over the payers, at most 200 per pair; 8 bytes a pair.
  */
@@ -60,9 +63,11 @@ export function measureCoPayment(input: CoPaymentInput, columns: FactColumns): v
     const own = payerStart[row + 1] - payerStart[row];
     for (let i = 0; i < touchedCount; i++) {
       const other = touched[i];
-      const lift = shared[other] / (own * (payerStart[other + 1] - payerStart[other]) * chance);
-      isPartner[other] = shared[other] >= LEAST_SHARED && lift >= LEAST_LIFT ? 1 : 0;
-      if (isPartner[other] === 0) continue;
+      if (shared[other] < LEAST_SHARED) continue;
+      const expected = own * (payerStart[other + 1] - payerStart[other]) * chance;
+      const lift = shared[other] / expected;
+      if (lift < LEAST_LIFT || tailOfPoisson(shared[other], expected) * account.length > CHANCE_PARTNERS) continue;
+      isPartner[other] = 1;
       partners++;
       best = Math.max(best, lift);
     }
@@ -74,6 +79,13 @@ export function measureCoPayment(input: CoPaymentInput, columns: FactColumns): v
       isPartner[touched[i]] = 0;
     }
   }
+}
+
+/** Upper bound of the probability of `count` or more where `mean` are expected, for means well below the count. */
+export function tailOfPoisson(count: number, mean: number): number {
+  let term = Math.exp(-mean);
+  for (let i = 1; i <= count; i++) term *= mean / i;
+  return term / (1 - mean / (count + 1));
 }
 
 function payersOfPartners(incidence: Incidence, row: number, isPartner: Uint8Array): number {

@@ -28,18 +28,28 @@ import { PAYROLL } from "./look-alikes/payroll.ts";
 import { RESELLER } from "./look-alikes/reseller.ts";
 import { URGENCY } from "./urgency.ts";
 
-/** How one list of accounts is scored. */
+/** How one list of accounts is scored: the hypothesis that fits best, less the look-alikes. */
 export interface Scheme {
   readonly features: readonly Feature[];
+  readonly hypotheses: readonly Hypothesis[];
   readonly lookAlikes: readonly LookAlikeDetector[];
+}
+
+/** One shape that a hub can take, with what speaks for it. */
+export interface Hypothesis {
+  /** Role of the domain reference, section 2. */
+  readonly role: string;
+  /** Points, by feature, of a value that is fully met. A feature without points is not part of the hypothesis. */
+  readonly weights: Readonly<Record<string, number>>;
   /** Most points that one group may give. */
   readonly caps: Readonly<Record<FeatureGroup, number>>;
-  /** How many groups must agree for a score of full weight, and which of them one at least must be of. */
+  /** How many groups must agree for points of full weight; null asks for no agreement. */
   readonly agreement: Agreement | null;
 }
 
 export interface Agreement {
   readonly groups: number;
+  /** One at least must be of these. */
   readonly oneOf: readonly FeatureGroup[];
   /** A group agrees from this share of its cap on. */
   readonly share: number;
@@ -55,6 +65,53 @@ export interface Catalogue {
   /** Amounts between persons by currency code, for `measureAccounts`. */
   readonly bands: ReadonlyMap<string, CurrencyBand>;
 }
+
+/**
+ * Many payers, a good part of whom come back, to a tariff and on a rhythm; what arrives moves on. The groups and their
+ * caps are those of the domain reference, 5.2.
+ */
+const REGULAR_PAYERS: Hypothesis = {
+  role: "R2",
+  weights: {
+    F01: 10,
+    F02: 3,
+    F03: 10,
+    F04: 7,
+    F05: 6,
+    F06: 5,
+    F07: 5,
+    F08: 4,
+    F09: 6,
+    F10: 3,
+    F12: 7,
+    F13: 8,
+    F15: 4,
+    F16: 4,
+    F20: 3,
+    F22: 12,
+    F24: 4,
+  },
+  caps: { A: 20, B: 20, C: 12, D: 15, E: 18, F: 15, G: 12 },
+  agreement: { groups: 3, oneOf: ["B", "E", "F"], share: 0.3 },
+};
+
+/**
+ * Many payers of one burst each, nothing else between them and the account: a collector. Bare data shows little more
+ * than that, so no agreement of groups is asked for; the look-alikes (charity, shop) speak against it.
+ */
+const ONE_BURST: Hypothesis = {
+  role: "R6",
+  weights: { F11: 10, F12: 5, F13: 10, F16: 6, F19: 30, F20: 4 },
+  caps: { A: 30, B: 0, C: 12, D: 15, E: 0, F: 15, G: 12 },
+  agreement: null,
+};
+
+const URGENT: Hypothesis = {
+  role: "R4",
+  weights: { U01: 30, U02: 20, U03: 20, U04: 15, U05: 15 },
+  caps: { A: 0, B: 0, C: 0, D: 0, E: 0, F: 0, G: 100 },
+  agreement: null,
+};
 
 export const CATALOGUE: Catalogue = {
   version: "1",
@@ -80,15 +137,9 @@ export const CATALOGUE: Catalogue = {
       CHANNEL_SHIFT,
       NEWNESS,
     ],
+    hypotheses: [REGULAR_PAYERS, ONE_BURST],
     lookAlikes: [MERCHANT, PAYROLL, ARISAN, CHARITY, RESELLER],
-    caps: { A: 20, B: 20, C: 12, D: 15, E: 18, F: 15, G: 12 },
-    agreement: { groups: 3, oneOf: ["B", "E", "F"], share: 0.3 },
   },
-  atRisk: {
-    features: URGENCY,
-    lookAlikes: [],
-    caps: { A: 0, B: 0, C: 0, D: 0, E: 0, F: 0, G: 100 },
-    agreement: null,
-  },
+  atRisk: { features: URGENCY, hypotheses: [URGENT], lookAlikes: [] },
   bands: CURRENCY_BANDS,
 };

@@ -11,10 +11,10 @@ export interface Feature {
   /** The number judged; NaN where there is none. */
   readonly value: (facts: FactsRow) => number;
   readonly unit: string;
-  /** Points when the value is fully met. */
-  readonly weight: number;
   /** Value that begins to count, value that counts fully; falling where low values are notable. */
   readonly bounds: readonly [from: number, to: number];
+  /** "log": the first ten count for more than the next ten; bounds are above zero then. */
+  readonly scale: "linear" | "log";
   /** Whom the value is compared with: scored accounts of similar fan-in, all of them, or nobody. */
   readonly peers: "similar" | "all" | "nobody";
   /** Where the feature and its bounds come from, with the verification tag of the domain reference. */
@@ -38,6 +38,11 @@ export interface LookAlikeDetector {
   readonly source: string;
   /** States the facts and what they look like, whether the explanation fits or not. */
   readonly sentence: (facts: FactsRow, strength: number) => Sentence;
+}
+
+/** How far a value lies between two bounds on the feature's scale, 0-1. */
+export function rampOn(scale: Feature["scale"], value: number, from: number, to: number): number {
+  return scale === "log" ? ramp(Math.log(value), Math.log(from), Math.log(to)) : ramp(value, from, to);
 }
 
 /** 0 at `from`, 1 at `to`, straight between, also where `to` is the smaller. NaN gives 0: a missing number adds nothing. */

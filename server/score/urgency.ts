@@ -7,19 +7,18 @@ const SOURCE = "Domain reference 6.2, VP-4 and VP-5: ordered by urgency, not sus
 /** Urgency is judged by what is seen, not by what others show. */
 function urgent(
   id: string,
-  weight: number,
   bounds: readonly [number, number],
   unit: string,
   value: (facts: FactsRow) => number,
   words: Pick<Feature, "sentence" | "brief" | "unknown">,
 ): Feature {
   const isKnown = (facts: FactsRow): boolean => !Number.isNaN(value(facts));
-  return { id, group: "G", weight, bounds, unit, value, peers: "nobody", source: SOURCE, isKnown, ...words };
+  return { id, group: "G", bounds, unit, value, scale: "linear", peers: "nobody", source: SOURCE, isKnown, ...words };
 }
 
-/** What orders the child-at-risk queue. Weights add up to 100. */
+/** What orders the child-at-risk queue. */
 export const URGENCY: readonly Feature[] = [
-  urgent("U01", 30, [60, 3], "days", (facts) => facts[F.quietDays], {
+  urgent("U01", [60, 3], "days", (facts) => facts[F.quietDays], {
     sentence: (facts) => {
       const days = count(Math.floor(facts[F.quietDays]));
       return say(
@@ -33,7 +32,7 @@ export const URGENCY: readonly Feature[] = [
     },
     unknown: { field: "bookedAt", sentence: say("Times are not known.", "Waktu tidak diketahui.") },
   }),
-  urgent("U02", 20, [2, 10], "payments", (facts) => facts[F.largestDyad], {
+  urgent("U02", [2, 10], "payments", (facts) => facts[F.largestDyad], {
     sentence: (facts) => {
       const payments = count(facts[F.largestDyad]);
       return say(
@@ -47,7 +46,7 @@ export const URGENCY: readonly Feature[] = [
     },
     unknown: { field: "payer", sentence: say("Payers are not known.", "Pengirim tidak diketahui.") },
   }),
-  urgent("U03", 20, [0, 3], "payers", (facts) => facts[F.olderPayers], {
+  urgent("U03", [0, 3], "payers", (facts) => facts[F.olderPayers], {
     sentence: (facts) => {
       const older = count(facts[F.olderPayers]);
       return say(
@@ -67,7 +66,7 @@ export const URGENCY: readonly Feature[] = [
       ),
     },
   }),
-  urgent("U04", 15, [0, 2], "payers", (facts) => facts[F.foreignPayers], {
+  urgent("U04", [0, 2], "payers", (facts) => facts[F.foreignPayers], {
     sentence: (facts) => {
       const foreign = count(facts[F.foreignPayers]);
       return say(
@@ -90,7 +89,7 @@ export const URGENCY: readonly Feature[] = [
       ),
     },
   }),
-  urgent("U05", 15, [0, 8], "payers", (facts) => facts[F.fanIn], {
+  urgent("U05", [0, 8], "payers", (facts) => facts[F.fanIn], {
     sentence: (facts) => {
       const payers = count(facts[F.fanIn]);
       return say(

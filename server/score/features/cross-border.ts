@@ -9,8 +9,8 @@ export const CROSS_BORDER: Feature = {
   value: (facts) =>
     facts[F.originCountries] >= 2 ? facts[F.foreignPayers] / facts[F.countryPayers] : 0 * facts[F.foreignPayers],
   unit: "share of payers",
-  weight: 7,
   bounds: [0.05, 0.35],
+  scale: "linear",
   peers: "similar",
   source: "PPATK in the seed paper [P]: domestic and foreign senders mixed; two countries or more, above 0.3 [A]",
   isKnown: (facts) => !Number.isNaN(facts[F.foreignPayers]),

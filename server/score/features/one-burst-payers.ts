@@ -3,16 +3,16 @@ import type { Feature } from "../feature.ts";
 import { count, plural, say } from "../words.ts";
 
 /**
- * Payers whom one burst of payments and nothing else ties to the account. Judged is their number times their share:
- * twenty among twenty weigh more than twenty among a hundred friends.
+ * Payers whom one burst of payments and nothing else ties to the account. Judged is their number times their
+ * share: twenty among twenty weigh more than twenty among a hundred.
  */
 export const ONE_BURST_PAYERS: Feature = {
   id: "F19",
   group: "A",
   value: (facts) => (facts[F.oneBurstPayers] * facts[F.oneBurstPayers]) / facts[F.fanIn],
-  unit: "payers",
-  weight: 10,
-  bounds: [3, 24],
+  unit: "payers x share",
+  bounds: [2, 40],
+  scale: "log",
   peers: "all",
   source: "Collector profile R6, F19, F24 of the domain reference [A]; FinCEN (2025), FATF (2025) [S]",
   isKnown: () => true,

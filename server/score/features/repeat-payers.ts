@@ -6,12 +6,12 @@ import { count, plural, say } from "../words.ts";
 export const REPEAT_PAYERS: Feature = {
   id: "F03",
   group: "A",
-  value: (facts) => facts[F.repeatPayers] / facts[F.fanIn],
-  unit: "share of payers",
-  weight: 5,
-  bounds: [0.1, 0.4],
+  value: (facts) => facts[F.repeatPayers],
+  unit: "payers",
+  bounds: [2, 15],
+  scale: "log",
   peers: "similar",
-  source: "Seed paper S4, S7 [P]: same pair again and again; facilitators 0.2-0.8 [A]",
+  source: "Seed paper S4, S7 [P]: same pair again and again; two to fifteen payers [A]",
   isKnown: () => true,
   unknown: { field: "payer", sentence: say("Payers are not known.", "Pengirim tidak diketahui.") },
   sentence: (facts) => {

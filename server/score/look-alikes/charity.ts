@@ -4,7 +4,7 @@ import { count, percent, say } from "../words.ts";
 
 /**
  * A collection for a good cause: strangers give once, by day, around an event, and the money is not moved on at once.
- * Without the hour of the payments the explanation is held to be half as likely.
+ * Without the hour of the payments the explanation is held to be a quarter as likely.
  */
 export const CHARITY: LookAlikeDetector = {
   id: "charity",
@@ -15,7 +15,7 @@ export const CHARITY: LookAlikeDetector = {
     ramp(facts[F.arrivals30] / facts[F.oneBurstPayers], 0.2, 0.4) *
     ramp(facts[F.sentOn72], 0.3, 0.1) *
     ramp(facts[F.scatterPayees], 4, 2) *
-    (Number.isNaN(facts[F.nightShare]) ? 0.5 : ramp(facts[F.nightShare], 0.3, 0.1)),
+    (Number.isNaN(facts[F.nightShare]) ? 0.25 : ramp(facts[F.nightShare], 0.3, 0.1)),
   source: "Domain reference 4.3: one-off strangers, event peaks, daytime, few repeats, no cash-out [A]",
   sentence: (facts) => {
     const once = count(facts[F.oneBurstPayers]);

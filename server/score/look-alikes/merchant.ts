@@ -5,24 +5,26 @@ import { count, percent, say } from "../words.ts";
 
 const TRADING_KINDS = ["merchant", "platform", "agent"].map((kind) => ACCOUNT_KINDS.indexOf(kind as never));
 
+/** Without the hour of the payments the explanation is held to be a quarter as likely. */
+const HOUR_UNKNOWN = 0.25;
+
 function isTrading(facts: FactsRow): boolean {
   return TRADING_KINDS.includes(facts[F.kind]);
 }
 
 /**
- * A shop: registered as one, or paid by many on most days, by day, and without sharing payers with other hubs. What
- * leaves, leaves to suppliers later, not at once.
+ * A shop: registered as one, or paid by many on most days and by day. What leaves, leaves to suppliers later, not at
+ * once.
  */
 export const MERCHANT: LookAlikeDetector = {
   id: "merchant",
   weight: 40,
   strength: (facts) => {
     if (isTrading(facts)) return 1;
-    const trade = ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.15, 0.5);
-    const byDay = Number.isNaN(facts[F.nightShare]) ? 1 : ramp(facts[F.nightShare], 0.3, 0.1);
-    const own = Number.isNaN(facts[F.sharedPayers]) ? 1 : ramp(facts[F.sharedPayers] / facts[F.fanIn], 0.3, 0.05);
+    const trade = ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.08, 0.3);
+    const byDay = Number.isNaN(facts[F.nightShare]) ? HOUR_UNKNOWN : ramp(facts[F.nightShare], 0.3, 0.1);
     const kept = ramp(facts[F.sentOn24], 0.6, 0.2);
-    return trade * byDay * own * kept;
+    return trade * byDay * kept;
   },
   source: "Domain reference 4.3: merchant id, daily trade, local payers, supplier outflow, co-payment near 1 [A]",
   sentence: (facts) => {

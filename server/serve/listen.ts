@@ -31,6 +31,7 @@ export interface RunningServer {
 const LOOPBACK = "127.0.0.1";
 /** An answer that takes longer is cut off when the server stops. */
 const FINISH_MS = 5_000;
+const IDLE_CHECK_MS = 20;
 
 /**
  * Serves a workspace over HTTP. Takes the store's lock, removes what an interrupted load left, and tells commands on
@@ -101,9 +102,11 @@ function listenAt(server: Server, host: string, port: number): Promise<string> {
 
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // Browsers keep connections open after their last answer: each is closed once it is idle.
+  const closingIdle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), FINISH_MS);
   await closed;
+  clearInterval(closingIdle);
   clearTimeout(cutOff);
 }
 

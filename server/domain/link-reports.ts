@@ -32,15 +32,33 @@ export function linkReports<Candidate extends ReportCandidate>(
   firsts: readonly Candidate[],
   seconds: readonly Candidate[],
 ): readonly ReportPair<Candidate>[] {
-  const possible = possiblePairs(firsts, seconds).sort(byNearness);
-  const taken = new Set<Candidate>();
-  const pairs: ReportPair<Candidate>[] = [];
-  for (const pair of possible) {
+  const pairs = equalReports(firsts, seconds);
+  const taken = new Set(pairs.flatMap(({ first, second }) => [first, second]));
+  const isFree = (candidate: Candidate) => !taken.has(candidate);
+  for (const pair of possiblePairs(firsts.filter(isFree), seconds.filter(isFree)).sort(byNearness)) {
     if (taken.has(pair.first) || taken.has(pair.second)) continue;
     taken.add(pair.first).add(pair.second);
     pairs.push(pair);
   }
   return pairs;
+}
+
+/**
+ * Pairs of equal transferId and time: the nearest there are, so that they can be decided before all others. They are
+ * most of an overlapping second dataset, and looking each up keeps a large group of equal rows from growing quadratic.
+ */
+function equalReports<Candidate extends ReportCandidate>(
+  firsts: readonly Candidate[],
+  seconds: readonly Candidate[],
+): ReportPair<Candidate>[] {
+  const firstOf = new Map<string, Candidate>();
+  for (const first of firsts.toSorted(byRef).reverse()) firstOf.set(`${first.bookedAt} ${first.transferId}`, first);
+  const pairs: ReportPair<Candidate>[] = [];
+  for (const second of seconds) {
+    const first = firstOf.get(`${second.bookedAt} ${second.transferId}`);
+    if (first !== undefined) pairs.push({ first, second, gapMs: 0 });
+  }
+  return pairs.sort(byNearness);
 }
 
 /** Every pair within the tolerance. Sorting by time keeps this near-linear unless many lie close together. */

@@ -46,8 +46,13 @@ export function readConfig(given: Given = {}, environment: Environment = process
     user: userName(),
     token: set(environment.TRIBUTARY_TOKEN) ?? null,
     port: readPort(set(environment.PORT)),
-    debug: set(environment.TRIBUTARY_DEBUG) !== undefined,
+    debug: isDebugging(environment),
   };
+}
+
+/** True where failures are to be shown with their stack traces, whatever else cannot be read. */
+export function isDebugging(environment: Environment = process.env): boolean {
+  return set(environment.TRIBUTARY_DEBUG) !== undefined;
 }
 
 /** An empty variable counts as not set. */

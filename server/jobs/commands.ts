@@ -1,6 +1,7 @@
 import { Failure } from "../domain/failure.ts";
 import { QUEUES } from "../domain/finding.ts";
 import { ENGINES } from "../domain/run.ts";
+import { listMappings } from "../ingest/mapping-files.ts";
 import type { Task } from "../store/store.ts";
 import { CommandFields } from "./command-fields.ts";
 import type { CommandName, CommandOptions, CommandResults } from "./command-types.ts";
@@ -40,6 +41,7 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
     run: loadFiles,
   },
   datasets: { read: (fields) => ({ linked: fields.truth("linked") }), run: listDatasets },
+  mappings: { read: () => ({}), run: async () => ({ mappings: await listMappings() }) },
   rejects: { read: (fields) => ({ dataset: fields.text("dataset") }), run: listRejects },
   unload: { read: (fields) => ({ dataset: fields.text("dataset") }), run: unloadDataset },
   score: {

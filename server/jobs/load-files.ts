@@ -1,8 +1,138 @@
+import { basename } from "node:path";
+import type { Dataset } from "../domain/dataset.ts";
 import { Failure } from "../domain/failure.ts";
-import type { Task } from "../store/store.ts";
-import type { LoadOptions, LoadReport, Workspace } from "./workspace.ts";
+import type { Reject } from "../domain/reject.ts";
+import { readMapping } from "../ingest/mapping-files.ts";
+import { stageLoad } from "../ingest/stage-load.ts";
+import { type CheckedLoad, TooManyRejects } from "../ingest/stage-request.ts";
+import type { Store, Task } from "../store/store.ts";
+import { allPages } from "./all-pages.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { stagingFolder } from "./staging-folder.ts";
+import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./workspace.ts";
 
-/** Checks and loads files as one dataset, whole or not at all. TOO_MANY_REJECTS, ALREADY_LOADED where refused. */
-export function loadFiles(_workspace: Workspace, _options: LoadOptions, _task: Task = {}): Promise<LoadReport> {
-  throw new Failure("LOAD_STOPPED", "Loading is not built in.");
+/** Rejected rows that a report names of each code. */
+const EXAMPLES = 3;
+/** Rejected rows in which examples are looked for. */
+const SEARCHED_REJECTS = 10_000;
+
+/**
+ * Checks files and loads them as one dataset, whole or not at all.
+ *
+ * TOO_MANY_REJECTS above the share allowed, ALREADY_LOADED where the dataset or one of the files is there, LOCK_HELD
+ * while another load or run is at work, LOAD_STOPPED when asked to stop.
+ */
+export function loadFiles(workspace: Workspace, options: LoadOptions, task: Task = {}): Promise<LoadReport> {
+  return oneAtATime(workspace.store, "a load", () => load(workspace, options, task));
+}
+
+async function load(workspace: Workspace, options: LoadOptions, task: Task): Promise<LoadReport> {
+  const { store, casebook, user } = workspace;
+  const begin = performance.now();
+  const datasetId = options.dataset ?? datasetNameOf(options.files[0]);
+  const loaded = await store.datasets();
+  if (loaded.some((dataset) => dataset.datasetId === datasetId)) throw datasetThere(datasetId);
+  const mapping = await readMapping(options.mapping);
+  const staging = stagingFolder(workspace.home);
+  try {
+    const staged = await stageLoad(
+      {
+        files: options.files,
+        mapping,
+        datasetId,
+        accountsFile: options.accounts,
+        issuer: options.issuer,
+        institution: options.institution,
+        legalBasis: options.legalBasis,
+        loadedAt: workspace.now().toISOString(),
+        loadedBy: user,
+        workFolder: staging.path,
+        maxRejectShare: options.maxRejectShare,
+      },
+      task,
+    ).catch((error: unknown) => {
+      throw error instanceof TooManyRejects ? withExamples(error) : error;
+    });
+    try {
+      refuseLoadedFiles(staged.dataset, loaded);
+      await store.load(staged, task);
+      casebook.audit.append({
+        who: user,
+        action: "dataset loaded",
+        subject: datasetId,
+        detail: { content: staged.dataset.contentDigest, accepted: staged.dataset.accepted },
+      });
+      return await reportOf(store, staged, (performance.now() - begin) / 1000);
+    } finally {
+      await staged.dispose();
+    }
+  } finally {
+    staging.remove();
+  }
+}
+
+/** "march.csv.gz" names the dataset "march". */
+function datasetNameOf(file: string | undefined): string {
+  if (file === undefined)
+    throw new Failure("OPTION_INVALID", "No file was named: name at least one.", { kind: "usage" });
+  const name = basename(file).replace(/(\.[A-Za-z0-9]{1,8}){1,2}$/, "");
+  return name === "" ? basename(file) : name;
+}
+
+function datasetThere(datasetId: string): Failure {
+  return new Failure(
+    "ALREADY_LOADED",
+    `A dataset named ${datasetId} is loaded already, and nothing was changed: give this one another name with --dataset, ` +
+      `or remove that one first with "tributary unload --dataset ${datasetId}".`,
+    { kind: "refused" },
+  );
+}
+
+/** The same file under another name would count every transfer twice. */
+function refuseLoadedFiles(dataset: Dataset, loaded: readonly Dataset[]): void {
+  for (const file of dataset.files) {
+    const other = loaded.find(({ files }) => files.some(({ sha256 }) => sha256 === file.sha256));
+    if (other === undefined) continue;
+    throw new Failure(
+      "ALREADY_LOADED",
+      `The file ${file.name} is loaded already in dataset ${other.datasetId}, and nothing was changed: leave it out, or ` +
+        `remove that dataset first with "tributary unload --dataset ${other.datasetId}".`,
+      { kind: "refused" },
+    );
+  }
+}
+
+async function reportOf(store: Store, staged: CheckedLoad, seconds: number): Promise<LoadReport> {
+  const { dataset } = staged;
+  const { datasetId } = dataset;
+  const rejects = dataset.rejected > 0 ? await store.rejects(datasetId, { after: 0, limit: SEARCHED_REJECTS }) : [];
+  const links = await allPages((page) => store.links(page));
+  return {
+    dataset,
+    rejectsByCode: examplesOf(staged.rejectsByCode, rejects),
+    skippedByReason: staged.skippedByReason,
+    ignoredColumns: staged.ignoredColumns,
+    linkedReports: links.filter(({ first, second }) => [first.datasetId, second.datasetId].includes(datasetId)).length,
+    seconds,
+  };
+}
+
+function examplesOf(byCode: CheckedLoad["rejectsByCode"], rejects: readonly Reject[]): readonly RejectsOfCode[] {
+  return byCode.map(({ code, rows }) => ({
+    code,
+    rows,
+    examples: rejects
+      .filter((reject) => reject.code === code)
+      .slice(0, EXAMPLES)
+      .map(({ file, line, column }) => ({ file, line, column })),
+  }));
+}
+
+/** The refusal with the first lines of each code: nothing was loaded, so no list of rejects can be asked for later. */
+function withExamples(refusal: TooManyRejects): Failure {
+  const lines = examplesOf(refusal.rejectsByCode, refusal.rejects).map(({ code, rows, examples }) => {
+    const places = examples.map(({ file, line, column }) => `${file}:${line}${column === null ? "" : ` (${column})`}`);
+    return `  ${code}: ${rows.toLocaleString("en")}, first at ${places.join(", ")}`;
+  });
+  return new Failure("TOO_MANY_REJECTS", [refusal.message, ...lines].join("\n"), { kind: "refused", cause: refusal });
 }

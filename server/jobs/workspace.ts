@@ -2,6 +2,7 @@ import type { Casebook } from "../casebook/casebook.ts";
 import type { StoredFinding } from "../casebook/run-book.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import type { Breakdown, Contribution } from "../domain/finding.ts";
+import type { Reject } from "../domain/reject.ts";
 import type { Engine, Run } from "../domain/run.ts";
 import type { TransferRef } from "../domain/transfer.ts";
 import type { Store } from "../store/store.ts";
@@ -34,13 +35,20 @@ export interface LoadOptions {
 export interface LoadReport {
   readonly dataset: Dataset;
   /** By code, most frequent first, then code. */
-  readonly rejectsByCode: readonly { readonly code: string; readonly rows: number }[];
+  readonly rejectsByCode: readonly RejectsOfCode[];
   readonly skippedByReason: readonly { readonly reason: string; readonly rows: number }[];
   /** Header columns that no rule reads. */
   readonly ignoredColumns: readonly string[];
   /** Transfers found to be a second report of one in another dataset. */
   readonly linkedReports: number;
   readonly seconds: number;
+}
+
+export interface RejectsOfCode {
+  readonly code: string;
+  readonly rows: number;
+  /** The first few, by file and line. */
+  readonly examples: readonly Pick<Reject, "file" | "line" | "column">[];
 }
 
 export interface ScoreOptions {

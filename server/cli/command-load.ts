@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { LoadReport } from "../jobs/workspace.ts";
+import { share } from "./option-values.ts";
+import type { Session } from "./session.ts";
+import { json, table } from "./tables.ts";
+import { count, windowJson, windowText } from "./words.ts";
+
+interface LoadCommandOptions {
+  readonly mapping: string;
+  readonly dataset?: string;
+  readonly accounts?: string;
+  readonly issuer?: string;
+  readonly institution?: string;
+  readonly legalBasis?: string;
+  readonly maxRejects: number;
+}
+
+export function addLoad(program: Command, sessionOf: (command: Command) => Session): void {
+  program
+    .command("load")
+    .summary("check files and load them as one dataset")
+    .description(
+      "Checks every row of the files and loads them as one dataset, whole or not at all. Rows that cannot be read are " +
+        "kept with file, line, column and reason; above --max-rejects nothing is loaded (exit 3). Files that are loaded " +
+        "already are refused (exit 3).",
+    )
+    .argument("<file...>", "CSV, .csv.gz, Parquet, or what the mapping reads")
+    .option(
+      "--mapping <name|file>",
+      'how the columns are called and written; "tributary mappings" lists them',
+      "canonical",
+    )
+    .option("--dataset <name>", "name of the dataset (default: made of the first file's name)")
+    .option("--accounts <file>", "facts about accounts: accountId,issuer,kind,country,openedAt,birthYear,minorFlag")
+    .option("--issuer <name>", "issuer of account numbers that come without one")
+    .option("--institution <name>", "who sent the files")
+    .option("--legal-basis <text>", "on what basis they may be used")
+    .option("--max-rejects <share>", "share of rows that may be rejected before all is refused", share, 0.01)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  tributary load transfers.csv
+  tributary load march-*.csv.gz --dataset march --accounts kyc.csv --institution "Bank A" --legal-basis "letter 12/2024"
+  tributary load mutasi.csv --mapping ./my-bank.json --max-rejects 5%`,
+    )
+    .action(async (files: readonly string[], options: LoadCommandOptions, command: Command) => {
+      const session = sessionOf(command);
+      const report = await session.answer("load", {
+        // A server may hold the store, and it has another working directory.
+        files: files.map((file) => resolve(file)),
+        mapping: /[\\/]|\.json$/.test(options.mapping) ? resolve(options.mapping) : options.mapping,
+        dataset: options.dataset ?? null,
+        accounts: options.accounts === undefined ? null : resolve(options.accounts),
+        issuer: options.issuer ?? null,
+        institution: options.institution ?? null,
+        legalBasis: options.legalBasis ?? null,
+        maxRejectShare: options.maxRejects,
+      });
+      await session.terminal.data([session.isJson ? json(reportJson(report)) : reportText(report)]);
+      for (const warning of report.dataset.warnings) session.terminal.warn(`Warning: ${warning}`);
+      if (report.dataset.rejected > 0) {
+        session.terminal.say(
+          `Rejected rows: "tributary rejects --dataset ${report.dataset.datasetId}" lists all of them.`,
+        );
+      }
+      session.terminal.say('Next: "tributary score", then "tributary hubs".');
+    });
+}
+
+function reportJson({ dataset, ...report }: LoadReport): object {
+  const { period } = dataset;
+  return { dataset: { ...dataset, period: period === null ? null : windowJson(period) }, ...report };
+}
+
+function reportText({ dataset, ...report }: LoadReport): string {
+  const number = (value: number) => value.toLocaleString("en");
+  const rows = [
+    ["dataset", dataset.datasetId],
+    ["files", dataset.files.map((file) => file.name).join(", ")],
+    ["rows read", number(dataset.rowsRead)],
+    ["= accepted", number(dataset.accepted) + (dataset.rounded > 0 ? ` (${number(dataset.rounded)} rounded)` : "")],
+    ["+ rejected", number(dataset.rejected)],
+    ...report.rejectsByCode.map(({ code, rows: rejected, examples }) => [
+      `    ${code}`,
+      `${number(rejected)}: ${examples.map(({ file, line, column }) => `${file}:${line}${column === null ? "" : ` ${column}`}`).join(", ")}`,
+    ]),
+    ["+ duplicate", number(dataset.duplicate)],
+    ["+ skipped", number(dataset.skipped)],
+    ...report.skippedByReason.map(({ reason, rows: skipped }) => [`    ${reason}`, number(skipped)]),
+    ["transfers (UTC)", dataset.period === null ? "none" : windowText(dataset.period)],
+    ...(report.linkedReports > 0
+      ? [["reported twice", `${count(report.linkedReports, "transfer")}, counted once ("tributary datasets --linked")`]]
+      : []),
+    ...(report.ignoredColumns.length > 0 ? [["columns ignored", report.ignoredColumns.join(", ")]] : []),
+    ["seconds", report.seconds.toFixed(2)],
+  ];
+  return table(["", ""], rows);
+}

@@ -1,0 +1,35 @@
+import Table from "cli-table3";
+import { stringify } from "csv-stringify/sync";
+
+export type Cell = string | number | boolean | null;
+
+const ROWS_AT_ONCE = 5_000;
+
+/** Rows as CSV (RFC 4180 quoting, line feeds), header first; an absent value is an empty cell. */
+export function* csv(columns: readonly string[], rows: readonly (readonly Cell[])[]): Generator<string> {
+  yield stringify([columns]);
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    yield stringify(rows.slice(start, start + ROWS_AT_ONCE), { cast: { boolean: String } });
+  }
+}
+
+/** Rows as a table for reading; numbers to the right. */
+export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const colAligns = columns.map((_, i) => (rows.every((row) => typeof row[i] === "number") ? "right" : "left"));
+  const drawn = new Table({ head: [...columns], colAligns, style: { head: [], border: [], compact: true } });
+  for (const row of rows) drawn.push(row.map((cell) => shown(cell)));
+  return `${drawn.toString()}\n`;
+}
+
+/** Control characters from data would act on the terminal; they are shown as what they are. */
+function shown(cell: Cell): string {
+  if (cell === null) return "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to look for
+  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -106,6 +106,9 @@ export interface ExportOptions {
   readonly format: ExportFormat;
   readonly out: string;
   readonly run: string | null;
+  /** ISO dates or times; null or absent is the window of the run. */
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
 
 export interface ExportAnswer {

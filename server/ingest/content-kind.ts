@@ -1,0 +1,104 @@
+import { open } from "node:fs/promises";
+import { gunzipSync, constants as zlib } from "node:zlib";
+import { Failure } from "../domain/failure.ts";
+import { type TextForm, unreadable } from "./text-stream.ts";
+
+/** What a file is by its content; its name does not count. */
+export type ContentKind = { readonly kind: "parquet" } | { readonly kind: "text"; readonly form: TextForm };
+
+const SNIFF_BYTES = 64 * 1024;
+
+/** Formats that people send and that are not read yet: how they begin, what they are, what to do. */
+const REFUSED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^PK\u0003\u0004/,
+    "a spreadsheet (xlsx, ods) or a zip archive: save the sheet as CSV (UTF-8), with account numbers as text, or unpack the archive",
+  ],
+  [/^\u00d0\u00cf\u0011\u00e0/, "an old Excel file (xls): save the sheet as CSV (UTF-8), with account numbers as text"],
+  [/^%PDF-/, "a PDF: ask the institution for the same statement as CSV"],
+  [
+    /^\s*(<!doctype html|<html|<table|<head|<body)/i,
+    "an HTML table, whatever its name says: open it in a spreadsheet program and save it as CSV (UTF-8)",
+  ],
+  [/^\s*<\?xml|^\s*<Document/i, "an XML file: ask the institution for the same statement as CSV"],
+  [/^\s*\{1:F01|^\s*:20:/, "an MT940 statement: ask the institution for the same statement as CSV"],
+  [
+    /^(BZh|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|7z\u00bc\u00af)/,
+    "packed with bzip2, xz, zstd or 7z: unpack it, or pack it with gzip",
+  ],
+];
+
+/**
+ * Tells from the first bytes what a file is. `stated` is the mapping's encoding; a byte-order mark overrules it.
+ * Throws FILE_UNREADABLE, FILE_EMPTY, and FILE_FORMAT with what to do for formats that are not read.
+ */
+export async function contentKind(path: string, stated: TextForm["encoding"] | "utf-16" | null): Promise<ContentKind> {
+  const start = await firstBytes(path);
+  if (start.length === 0) throw new Failure("FILE_EMPTY", `${path} is empty. Ask for the file again, or leave it out.`);
+  if (start.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet" };
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const text = isGzip ? unpackStart(path, start) : start;
+  const refused = REFUSED.find(([pattern]) =>
+    pattern.test(
+      text
+        .subarray(0, 512)
+        .toString("latin1")
+        .replace(/^\u00ef\u00bb\u00bf/, ""),
+    ),
+  );
+  if (refused !== undefined) {
+    throw new Failure("FILE_FORMAT", `${path} is ${refused[1]}.`, { kind: "usage" });
+  }
+  return { kind: "text", form: { isGzip, encoding: encodingOf(path, text, stated) } };
+}
+
+function encodingOf(path: string, text: Buffer, stated: TextForm["encoding"] | "utf-16" | null): TextForm["encoding"] {
+  if (text[0] === 0xff && text[1] === 0xfe) return "utf-16le";
+  if (text[0] === 0xfe && text[1] === 0xff) return "utf-16be";
+  if (text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf) return "utf-8";
+  const isWide = looksWide(text);
+  if (stated === "utf-16") return isWide ?? "utf-16le";
+  if (stated !== null) return stated;
+  if (isWide === null) return "utf-8";
+  throw new Failure(
+    "FILE_FORMAT",
+    `${path} looks like UTF-16 without a byte-order mark. Say "encoding": "utf-16" in the mapping, or save the file as UTF-8.`,
+    { kind: "usage" },
+  );
+}
+
+/** UTF-16 of mostly Latin text has a NUL in every second byte. */
+function looksWide(text: Buffer): "utf-16le" | "utf-16be" | null {
+  const pairs = Math.min(200, text.length >> 1);
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < pairs; i++) {
+    if (text[2 * i] === 0) high++;
+    if (text[2 * i + 1] === 0) low++;
+  }
+  if (pairs < 4) return null;
+  if (low > pairs * 0.8 && high < pairs * 0.2) return "utf-16le";
+  return high > pairs * 0.8 && low < pairs * 0.2 ? "utf-16be" : null;
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unpackStart(path: string, start: Buffer): Buffer {
+  try {
+    return gunzipSync(start, { finishFlush: zlib.Z_SYNC_FLUSH });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}

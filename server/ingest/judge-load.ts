@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { decimalOf } from "../domain/currency.ts";
+import { Failure } from "../domain/failure.ts";
+import { type BalanceRow, balanceBreaks } from "./balance-chain.ts";
+import { isStatement, type Mapping } from "./mapping.ts";
+import { matchReversals } from "./match-reversals.ts";
+import { readOpenTexts } from "./open-texts.ts";
+import { addRawTexts } from "./raw-texts.ts";
+import type { ReadFile } from "./read-files.ts";
+import { literal, sqlText } from "./sql-template.ts";
+import type { StageClock } from "./stage-clock.ts";
+import type { StagingDatabase } from "./staging-database.ts";
+import { lowerCase } from "./type-rows.ts";
+
+/** Decides every row of the files and writes the transfers. Returns the file that holds them. */
+export async function judgeLoad(
+  database: StagingDatabase,
+  files: readonly ReadFile[],
+  mapping: Mapping,
+  folder: string,
+  clock: StageClock,
+): Promise<string> {
+  const rows = literal(files.map((file) => file.typed));
+  await clock.time("judge", async () => {
+    await database.run(sqlText("doubtful-rows", { rows }));
+    await readOpenTexts(database, mapping);
+    await database.run(judgeSql(mapping));
+    await database.run(sqlText("list-judged"));
+  });
+  await clock.time("compare", async () => {
+    await database.run(sqlText("accepted-rows", { rows }));
+    await database.run(sqlText("repeated-rows"));
+    await database.run(sqlText("judge-repeated"));
+  });
+  const transfers = join(folder, "transfers.parquet");
+  await clock.time("write", () => database.run(sqlText("write-transfers", { target: literal(transfers) })));
+  return clock.time("link", () => linkReversals(database, transfers, folder));
+}
+
+/** Adds the raw texts of rows that were judged, not scanned. */
+export function completeLists(database: StagingDatabase, files: readonly ReadFile[], clock: StageClock): Promise<void> {
+  return clock.time("raw texts", () => addRawTexts(database, files));
+}
+
+function judgeSql(mapping: Mapping): ReturnType<typeof sqlText> {
+  const { columns, direction, number, counterparty } = mapping;
+  const hasMarks = direction !== undefined && columns.direction === undefined;
+  const unmarked = hasMarks ? direction.unmarked : "in";
+  return sqlText("judge-rows", {
+    isStatement: literal(isStatement(mapping)),
+    isBySides: literal(columns.debit !== undefined),
+    hasDirectionColumn: literal(columns.direction !== undefined),
+    inWords: literal(lowerCase(direction?.in)),
+    outWords: literal(lowerCase(direction?.out)),
+    unmarked: literal(unmarked === "reject" ? null : unmarked),
+    negative: literal(number.negative),
+    isPlaceholder: literal(counterparty.empty === "placeholder"),
+  });
+}
+
+async function linkReversals(database: StagingDatabase, transfers: string, folder: string): Promise<string> {
+  const [count] = await database.rows(sqlText("reversal-count"));
+  if (Number(count?.n ?? 0) === 0) return transfers;
+  const candidates = await database.rows(sqlText("reversal-candidates", { transfers: literal(transfers) }));
+  const matches = matchReversals(
+    candidates.map((row) => ({
+      fileIndex: Number(row.fileIndex),
+      line: Number(row.line),
+      original: String(row.original),
+    })),
+  );
+  await database.append("reversals", async (appender) => {
+    for (const match of matches) {
+      appender.appendInteger(match.fileIndex);
+      appender.appendBigInt(BigInt(match.line));
+      appender.appendVarchar(match.original);
+      appender.endRow();
+    }
+  });
+  const linked = join(folder, "linked.parquet");
+  await database.run(sqlText("link-reversals", { transfers: literal(transfers), target: literal(linked) }));
+  return linked;
+}
+
+/** One sentence for each place where a statement's balance does not follow; the first ten of a file. */
+export async function balanceWarnings(
+  database: StagingDatabase,
+  files: readonly ReadFile[],
+  mapping: Mapping,
+): Promise<readonly string[]> {
+  const rows = new Map<number, (BalanceRow & { readonly currency: string })[]>();
+  for await (const chunk of database.stream(sqlText("balance-rows"))) {
+    for (const row of chunk) {
+      const list = rows.get(Number(row.fileIndex)) ?? [];
+      if (list.length === 0) rows.set(Number(row.fileIndex), list);
+      list.push({
+        line: Number(row.line),
+        bookedAt: Number(row.bookedAt),
+        movement: row.movement as bigint,
+        balance: row.balanceMinor as bigint | null,
+        currency: String(row.currency),
+      });
+    }
+  }
+  return [...rows].flatMap(([fileIndex, list]) => {
+    const currency = list[0]?.currency ?? "";
+    const shown = (minor: bigint | null): string =>
+      minor === null ? "unreadable" : `${decimalOf(minor, currency)} ${currency}`;
+    const breaks = balanceBreaks(list, mapping.balance.order);
+    const sentences = breaks
+      .slice(0, 10)
+      .map(
+        ({ fromLine, toLine, expected, found }) =>
+          `${files[fileIndex]?.name}: the balance breaks between line ${fromLine} and line ${toLine}: ${shown(expected)} expected, ${shown(found)} found. Rows are missing, rejected or changed there.`,
+      );
+    const more = breaks.length - sentences.length;
+    return more > 0
+      ? [...sentences, `${files[fileIndex]?.name}: the balance breaks at ${more} more places.`]
+      : sentences;
+  });
+}
+
+/** Refuses a file whose dates could be read in two ways while the mapping states no format. */
+export async function refuseAmbiguousDates(
+  database: StagingDatabase,
+  files: readonly ReadFile[],
+  mapping: Mapping,
+): Promise<void> {
+  const { formats, epoch, step } = mapping.date;
+  if (formats !== undefined || epoch !== undefined || step !== undefined) return;
+  for (const row of await database.rows(sqlText("unread-dates"))) {
+    const file = files[Number(row.fileIndex)] as ReadFile;
+    if (Number(row.rows) * 2 < file.rows) continue;
+    const hint = Number(row.largestFirst) > 12 ? ", and a first number above 12 points to day first" : "";
+    throw new Failure(
+      "FILE_FORMAT",
+      `${file.name}: the dates in column ${row.columnName} (such as ${row.example}) can be day/month or month/day, and the mapping "${mapping.name}" does not say which${hint}. They are not guessed: write a mapping with "date": {"formats": ["dd/MM/yyyy"]} or whichever format the institution states.`,
+      { kind: "refused" },
+    );
+  }
+}

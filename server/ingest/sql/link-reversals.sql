@@ -1,0 +1,7 @@
+-- The transfers again, each reversal with what it reverses.
+-- slots: transfers, target
+COPY (
+  SELECT t.* REPLACE (r.reverses AS reverses)
+  FROM read_parquet({{transfers}}) t
+  LEFT JOIN reversals r ON r.fileIndex = t.sourceFile AND r.line = t.sourceLine
+) TO {{target}} (FORMAT parquet)

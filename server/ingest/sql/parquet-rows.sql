@@ -1,0 +1,2 @@
+-- slots: path
+SELECT count(*) AS n FROM read_parquet({{path}})

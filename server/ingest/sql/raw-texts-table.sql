@@ -1,0 +1,1 @@
+CREATE TABLE rawTexts (fileIndex INTEGER, line BIGINT, raw VARCHAR)

@@ -1,0 +1,51 @@
+-- What a load is checked in: macros for the plain forms of texts, and tables for what is not plain.
+-- slots: currencies (all codes)
+
+SET GLOBAL TimeZone = 'UTC';
+
+CREATE TYPE currency_code AS ENUM (SELECT unnest({{currencies}}));
+
+-- A field without the blanks around it, or NULL. Blanks inside stay; nothing else changes.
+CREATE MACRO tidy(field) AS CASE
+  WHEN contains(field, ' ') OR contains(field, chr(9)) OR contains(field, chr(160)) OR contains(field, chr(8239))
+    THEN nullif(regexp_replace(field, '^[\s\x{A0}\x{202F}]+|[\s\x{A0}\x{202F}]+$', '', 'g'), '')
+  ELSE nullif(field, '')
+END;
+
+CREATE MACRO account_id(issuer, number) AS CASE
+  WHEN number IS NULL OR issuer IS NULL THEN number
+  ELSE issuer || ':' || number
+END;
+
+-- The account number inside a text: all of it without a pattern, else the group of the pattern; NULL where there is none.
+CREATE MACRO party_number(field, pattern, pattern_group) AS
+  CASE WHEN pattern IS NULL THEN field ELSE nullif(regexp_extract(field, pattern, pattern_group), '') END;
+
+-- A number with digits blacked out ("0711***321", "0712xxx678") names nobody.
+CREATE MACRO is_masked(number) AS coalesce(
+  contains(number, '*') OR contains(number, '•')
+    OR (contains(lower(number), 'xx') AND regexp_matches(number, '[0-9][xX]{2,}[0-9]')),
+  false
+);
+
+CREATE MACRO power_of_ten(n) AS [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000][n + 1]::BIGINT;
+
+-- Minor units of an amount written in the plainest way, digits with at most a point, and of no more than 18 digits in
+-- all; NULL for every other amount, which is read elsewhere.
+CREATE MACRO plain_amount(field, exponent, has_point) AS CASE
+  WHEN length(field) + exponent > 18 THEN NULL
+  WHEN regexp_full_match(field, '[0-9]+') THEN TRY_CAST(field AS BIGINT) * power_of_ten(exponent)
+  WHEN has_point AND regexp_full_match(field, '[0-9]+\.[0-9]{1,9}') AND length(field) - instr(field, '.') <= exponent
+    THEN TRY_CAST(replace(field, '.', '') AS BIGINT) * power_of_ten(exponent - (length(field) - instr(field, '.')))
+END;
+
+CREATE TABLE currencies (text VARCHAR, code VARCHAR, exponent UTINYINT);
+CREATE TABLE amounts (text VARCHAR, exponent UTINYINT, minor BIGINT, sign VARCHAR, isRounded BOOLEAN, code VARCHAR);
+CREATE TABLE times (dateText VARCHAR, timeText VARCHAR, bookedAt BIGINT, timePrecision UTINYINT);
+CREATE TABLE columnNames (fileIndex INTEGER, role VARCHAR, columnName VARCHAR);
+CREATE TABLE rejects (fileIndex INTEGER, line BIGINT, columnName VARCHAR, code VARCHAR, raw VARCHAR);
+CREATE TABLE skippedRows (fileIndex INTEGER, line BIGINT, reason VARCHAR, raw VARCHAR);
+CREATE TABLE reversals (fileIndex INTEGER, line BIGINT, reverses VARCHAR);
+CREATE TABLE accounts (
+  accountId VARCHAR, issuer VARCHAR, kind VARCHAR, country VARCHAR, openedAt BIGINT, birthYear INTEGER, minorFlag BOOLEAN
+);

@@ -1,0 +1,3 @@
+-- All columns of the transfers, in the order of the file.
+-- slots: transfers
+SELECT * FROM read_parquet({{transfers}})

@@ -1,0 +1,48 @@
+-- Every record of one file, in the file's order, typed as far as its fields are plain. `isClean`: nothing about the
+-- row is open, it only has to be compared with the others. `isRow`: the line holds a record at all.
+-- slots: source, columns (names of all its columns), target, fileIndex, firstLine, one slot a role, and the rules below
+COPY (
+  SELECT
+    *,
+    {{fileIndex}}::INTEGER AS fileIndex,
+    {{firstLine}}::BIGINT AS firstLine,
+    isRow AND isKept AND NOT isReversal AND payer IS NOT NULL AND payee IS NOT NULL AND amountMinor IS NOT NULL
+      AND bookedAt IS NOT NULL AND NOT is_masked(payer) AND NOT is_masked(payee) AS isClean
+  FROM (
+    SELECT
+      {{firstColumn}} IS DISTINCT FROM chr(26) AS isRow,
+      tidy({{transferId}}) AS transferId,
+      account_id(coalesce(tidy({{payerIssuer}}), {{issuer}}), tidy({{payer}})) AS payer,
+      account_id(coalesce(tidy({{payeeIssuer}}), {{issuer}}), tidy({{payee}})) AS payee,
+      account_id(coalesce({{ownIssuer}}, {{issuer}}), tidy({{own}})) AS own,
+      coalesce(tidy({{counterpartyIssuer}}), {{issuer}}) AS counterpartyIssuer,
+      tidy({{counterparty}}) AS counterpartyText,
+      party_number(counterpartyText, {{numberPattern}}, {{numberGroup}}) AS counterparty,
+      tidy({{direction}}) AS direction,
+      TRY_CAST(tidy({{currency}}) AS currency_code) AS currency,
+      {{exponents}}[enum_code(currency) + 1]::UTINYINT AS exponent,
+      CASE WHEN currency IS NULL THEN coalesce(tidy({{currency}}), '') END AS currencyText,
+      CASE WHEN {{isScaled}} THEN NULL ELSE
+        plain_amount(tidy({{amount}}), exponent, {{hasPoint}})
+      END AS amountMinor,
+      CASE WHEN amountMinor IS NULL THEN tidy({{amount}}) END AS amountText,
+      tidy({{debit}}) AS debitText,
+      tidy({{credit}}) AS creditText,
+      CASE WHEN {{isPlainTime}} AND regexp_full_match(tidy({{date}}), {{plainTime}}) THEN
+        epoch_ms(TRY_CAST(tidy({{date}}) AS TIMESTAMP))
+      END AS bookedAt,
+      CASE WHEN bookedAt IS NULL THEN NULL WHEN contains({{date}}, '.') THEN 3 ELSE 2 END::UTINYINT AS timePrecision,
+      CASE WHEN bookedAt IS NULL THEN coalesce(tidy({{date}}), '') END AS dateText,
+      CASE WHEN bookedAt IS NULL AND {{hasTime}} THEN coalesce(tidy({{time}}), '') END AS timeText,
+      CASE WHEN {{hasStatus}} THEN list_contains({{keptStatuses}}, lower(coalesce(tidy({{status}}), ''))) ELSE true END AS isKept,
+      CASE WHEN NOT isKept THEN coalesce(tidy({{status}}), '') END AS status,
+      coalesce({{hasReversal}} AND regexp_matches({{reversal}}, {{reversalPattern}}), false) AS isReversal,
+      coalesce({{hasSwap}} AND list_contains({{swapValues}}, lower(tidy({{swap}}))), false) AS isSwapped,
+      tidy({{balance}}) AS balanceText,
+      nullif({{channel}}, '') AS channel,
+      nullif({{remark}}, '') AS remark,
+      tidy({{payerCountry}}) AS payerCountry,
+      tidy({{payeeCountry}}) AS payeeCountry
+    FROM (SELECT COLUMNS(*)::VARCHAR FROM {{source}} AS source({{columns}}))
+  )
+) TO {{target}} (FORMAT parquet)

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { LoadReport } from "../jobs/workspace.ts";
 import { share } from "./option-values.ts";
@@ -48,11 +47,10 @@ Examples:
     .action(async (files: readonly string[], options: LoadCommandOptions, command: Command) => {
       const session = sessionOf(command);
       const report = await session.answer("load", {
-        // A server may hold the store, and it has another working directory.
-        files: files.map((file) => resolve(file)),
-        mapping: /[\\/]|\.json$/.test(options.mapping) ? resolve(options.mapping) : options.mapping,
+        files,
+        mapping: options.mapping,
         dataset: options.dataset ?? null,
-        accounts: options.accounts === undefined ? null : resolve(options.accounts),
+        accounts: options.accounts ?? null,
         issuer: options.issuer ?? null,
         institution: options.institution ?? null,
         legalBasis: options.legalBasis ?? null,

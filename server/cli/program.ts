@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCommunities } from "./command-communities.ts";
 import { addDatasets } from "./command-datasets.ts";
 import { addExplain } from "./command-explain.ts";
+import { addExport } from "./command-export.ts";
 import { addHubs } from "./command-hubs.ts";
 import { addLoad } from "./command-load.ts";
 import { addMappings } from "./command-mappings.ts";
@@ -9,6 +10,7 @@ import { addRejects } from "./command-rejects.ts";
 import { addScore } from "./command-score.ts";
 import { addServe } from "./command-serve.ts";
 import { addUnload } from "./command-unload.ts";
+import { addVerify } from "./command-verify.ts";
 import { runSafely } from "./run-safely.ts";
 import { type GlobalOptions, Session } from "./session.ts";
 
@@ -70,6 +72,8 @@ function buildProgram(sessionOf: (command: Command) => Session): Command {
     addHubs,
     addCommunities,
     addExplain,
+    addExport,
+    addVerify,
     addServe,
   ];
   for (const add of adds) add(program, sessionOf);

@@ -9,6 +9,7 @@ import type { CommandName, CommandOptions, CommandResults } from "../jobs/comman
 import { isAlive } from "../jobs/process-alive.ts";
 import { readServerFile, type ServerFile } from "../serve/server-file.ts";
 import { signInLink } from "../serve/sign-in.ts";
+import { withAbsolutePaths } from "./absolute-paths.ts";
 
 interface RemoteTask {
   readonly onProgress: (progress: Progress) => void;
@@ -36,7 +37,7 @@ export async function findServer({ home, storeName }: Config): Promise<RemoteSer
   if (server.store !== storeName) return null;
   return {
     signInLink: signInLink(server.address, server.token),
-    answer: (name, options, task) => ask(server, name, options, task) as never,
+    answer: (name, options, task) => ask(server, name, withAbsolutePaths(name, options), task) as never,
   };
 }
 

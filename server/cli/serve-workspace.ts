@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Failure } from "../domain/failure.ts";
+import { productVersion } from "../jobs/product-version.ts";
 import type { Workspace } from "../jobs/workspace.ts";
 import { type ListenOptions, listen, type RunningServer, stopOnSignal } from "../serve/listen.ts";
 import { makeLog } from "../serve/log.ts";
@@ -27,7 +27,7 @@ export async function serveWorkspace(
     host: where.host,
     port,
     pageFolder: join(ROOT, "dist", "page"),
-    version: versionOfPackage(),
+    version: productVersion(),
     log: makeLog(config.debug ? "debug" : "warn"),
   }));
   const stopped = stopOnSignal(server);
@@ -51,9 +51,4 @@ async function listenAtFirstFree(
     if (others.length === 0 || !(error instanceof Failure) || error.code !== "OPTION_INVALID") throw error;
     return listenAtFirstFree(others, optionsFor);
   }
-}
-
-function versionOfPackage(): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { readonly version: string };
-  return version;
 }

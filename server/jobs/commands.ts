@@ -1,12 +1,14 @@
 import { Failure } from "../domain/failure.ts";
 import { QUEUES } from "../domain/finding.ts";
 import { ENGINES } from "../domain/run.ts";
+import { verifyExport } from "../export/verify-export.ts";
 import { listMappings } from "../ingest/mapping-files.ts";
 import type { Task } from "../store/store.ts";
 import { CommandFields } from "./command-fields.ts";
-import type { CommandName, CommandOptions, CommandResults } from "./command-types.ts";
+import { type CommandName, type CommandOptions, type CommandResults, EXPORT_FORMATS } from "./command-types.ts";
 import { explainAccount } from "./explain-account.ts";
 import { explanationAnswer } from "./explanation-answer.ts";
+import { exportAccounts } from "./export-accounts.ts";
 import { listCommunities } from "./list-communities.ts";
 import { listHubs } from "./list-hubs.ts";
 import { loadFiles } from "./load-files.ts";
@@ -66,6 +68,18 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
     run: async ({ casebook }, options) => listHubs(casebook, options),
   },
   communities: { read: (fields) => ({ run: fields.textOrNull("run") }), run: listCommunities },
+  export: {
+    read: (fields) => ({
+      accounts: fields.texts("accounts"),
+      hub: fields.textOrNull("hub"),
+      hops: fields.whole("hops", 0),
+      format: fields.oneOf("format", EXPORT_FORMATS),
+      out: fields.text("out"),
+      run: fields.textOrNull("run"),
+    }),
+    run: exportAccounts,
+  },
+  verify: { read: (fields) => ({ path: fields.text("path") }), run: (_workspace, { path }) => verifyExport(path) },
   explain: {
     read: (fields) => ({ account: fields.text("account"), run: fields.textOrNull("run") }),
     run: async (workspace, { account, run }) =>

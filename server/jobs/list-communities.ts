@@ -31,7 +31,7 @@ export async function listCommunities(
     const accountIds = await store.accountIds(batch);
     accountIds.forEach((accountId, i) => {
       const key = batch[i]!;
-      const shownId = protection.mask(accountId, key);
+      const shownId = protection.mask(accountId);
       (shownId === accountId ? open : masked).push({ shownId, communityId: communityOf[key]! });
     });
   }

@@ -1,4 +1,4 @@
-import type { AccountId, AccountKey } from "../domain/account.ts";
+import type { AccountId } from "../domain/account.ts";
 import type { Protection } from "../domain/disposition.ts";
 import { protectedAccounts } from "../score/protection.ts";
 import { Redactor } from "./redactor.ts";
@@ -6,10 +6,10 @@ import type { Workspace } from "./workspace.ts";
 
 /** Who is protected in a store right now: by the data's own facts (minor flag, age) or by people, who win over the data. */
 export interface ProtectionView {
-  protectionOf(accountId: AccountId, key: AccountKey): Protection;
-  isProtected(accountId: AccountId, key: AccountKey): boolean;
+  protectionOf(accountId: AccountId): Protection;
+  isProtected(accountId: AccountId): boolean;
   /** The accountId, or the pseudonym of a protected account. Every output shows accounts through this. */
-  mask(accountId: AccountId, key: AccountKey): string;
+  mask(accountId: AccountId): string;
   /** Free text (a raw line, a file name, a transfer number) with pseudonyms in place of protected accounts' numbers. */
   redact(text: string): string;
 }

@@ -35,7 +35,7 @@ async function* scoresOf(
     const accountIds = await store.accountIds(Int32Array.from(keys));
     const shown = accountIds.flatMap((accountId, i): readonly WrittenScore[] => {
       const key = keys[i]!;
-      if (protection.isProtected(accountId, key)) return [];
+      if (protection.isProtected(accountId)) return [];
       const hub = hubs.get(accountId);
       return [
         { accountId, communityId: communityOf[key]!, hubScore: hub?.score ?? null, hubRank: hub?.rank ?? null, runId },

@@ -39,7 +39,7 @@ export async function accountDetail(
     kind: record?.kind ?? account.kind,
     country: record?.country ?? null,
     openedAt: typeof record?.openedAt === "number" ? timeText(record.openedAt) : null,
-    protection: protection.protectionOf(account.accountId, account.key),
+    protection: protection.protectionOf(account.accountId),
     isUnresolved: account.isUnresolved,
     fanIn: fans.fanIn[0]!,
     fanOut: fans.fanOut[0]!,

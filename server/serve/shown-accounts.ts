@@ -106,8 +106,8 @@ function shownAs({ columns, protection }: Known, accountId: AccountId, key: Acco
   return {
     key,
     accountId,
-    shownId: protection.mask(accountId, key),
-    isProtected: protection.isProtected(accountId, key),
+    shownId: protection.mask(accountId),
+    isProtected: protection.isProtected(accountId),
     isUnresolved: columns.unresolved[key] === 1,
     kind: ACCOUNT_KINDS[columns.kind[key] ?? 0] ?? "unknown",
   };

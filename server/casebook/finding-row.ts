@@ -1,7 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
 import { type LookAlikeId, QUEUES } from "../domain/finding.ts";
 import type { Row } from "./casebook-database.ts";
-import type { StoredFinding } from "./run-book.ts";
+import type { StoredFinding } from "./stored-finding.ts";
 
 /** Values of `insert-finding`, in the order of its columns. */
 export function findingValues(runNumber: number, finding: StoredFinding): readonly SQLInputValue[] {

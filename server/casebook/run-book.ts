@@ -1,18 +1,10 @@
 import type { AccountId } from "../domain/account.ts";
 import { Failure } from "../domain/failure.ts";
-import type { Finding, Queue } from "../domain/finding.ts";
+import type { Queue } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
 import { bytesOf, findingOfRow, findingValues } from "./finding-row.ts";
-
-/** A finding with what explains it later. */
-export interface StoredFinding extends Finding {
-  /**
-   * All numbers behind the finding, in the layout of the run's catalogue version: `score` makes and reads it
-   * (`breakdownOf`, `reasonsInBrief`, `findingNumbers`); the casebook only keeps it.
-   */
-  readonly featureRow: Float64Array;
-}
+import type { StoredFinding } from "./stored-finding.ts";
 
 export interface FinishedRun {
   readonly runKey: string;

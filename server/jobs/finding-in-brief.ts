@@ -1,4 +1,4 @@
-import type { StoredFinding } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import type { Sentence } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
 import { reasonsInBrief } from "../score/breakdown.ts";

@@ -1,4 +1,4 @@
-import type { StoredFinding } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import type { AccountId } from "../domain/account.ts";
 import { LOOK_ALIKES, QUEUES, type Queue } from "../domain/finding.ts";
 import type { OnProgress } from "../domain/progress.ts";

@@ -1,5 +1,5 @@
 import type { Casebook } from "../casebook/casebook.ts";
-import type { StoredFinding } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { CommandOptions, CommandResults, HubLine } from "./command-types.ts";
 

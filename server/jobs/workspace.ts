@@ -1,5 +1,5 @@
 import type { Casebook } from "../casebook/casebook.ts";
-import type { StoredFinding } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import type { Breakdown, Contribution } from "../domain/finding.ts";
 import type { Reject } from "../domain/reject.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { StoredFinding } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import type { Run } from "../domain/run.ts";

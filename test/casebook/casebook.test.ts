@@ -6,7 +6,8 @@ import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Casebook, openCasebook } from "../../server/casebook/casebook.ts";
-import type { FinishedRun, StoredFinding } from "../../server/casebook/run-book.ts";
+import type { FinishedRun } from "../../server/casebook/run-book.ts";
+import type { StoredFinding } from "../../server/casebook/stored-finding.ts";
 
 const WHEN = "2024-05-01T10:00:00.000Z";
 const now = () => new Date(WHEN);

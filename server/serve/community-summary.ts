@@ -1,4 +1,5 @@
-import type { RunBook, StoredFinding } from "../casebook/run-book.ts";
+import type { RunBook } from "../casebook/run-book.ts";
+import type { StoredFinding } from "../casebook/stored-finding.ts";
 import type { AccountKey } from "../domain/account.ts";
 
 /** One community of a run in figures. */

@@ -1,5 +1,5 @@
 /**
- * Measured facts of accounts as columns: one row per measured account, one column per fact.
+ * What is measured of an account, one number each.
  *
  * A fact that could not be measured is NaN, never 0. "Amounts" are those in the account's main currency: the one of
  * most transfers received, ties to the code that sorts first. Payers and payees without an account number never count.
@@ -94,27 +94,27 @@ export const FACT_INDEX = Object.fromEntries(FACTS.map((name, index) => [name, i
   Record<FactName, number>
 >;
 
-export type FactColumns = Readonly<Record<FactName, Float64Array>>;
+/** One account's facts: `facts[FACT_INDEX.fanIn]` and so on. */
+export type FactsRow = Float64Array;
 
 /** Parts of the window that the inflow of an account is counted in. */
 export const INFLOW_PARTS = 12;
 
+/** Facts of all measured accounts, in typed arrays. */
 export interface AccountFacts {
   /** Number of measured accounts. */
   readonly length: number;
   /** Account index of each row, ascending. */
   readonly account: Int32Array;
-  readonly columns: FactColumns;
+  /** Row after row, FACTS.length numbers each: all of one account is read together. */
+  readonly values: Float64Array;
   /** Counted transfers received in twelve equal parts of the window: `inflow[row * INFLOW_PARTS + part]`. */
   readonly inflow: Uint32Array;
   /** 1 where fan-in reaches the `minFanIn` of the measurement; 0 for rows measured only because they were named. */
   readonly reachesFanIn: Uint8Array;
 }
 
-/** Columns of `length` rows, every fact missing. */
-export function emptyFactColumns(length: number): FactColumns {
-  return Object.fromEntries(FACTS.map((name) => [name, new Float64Array(length).fill(Number.NaN)])) as Record<
-    FactName,
-    Float64Array
-  >;
+/** One row of the facts; a view, not a copy. */
+export function factsOfRow({ values }: Pick<AccountFacts, "values">, row: number): FactsRow {
+  return values.subarray(row * FACTS.length, (row + 1) * FACTS.length);
 }

@@ -1,4 +1,5 @@
 import { exponentOf } from "../domain/currency.ts";
+import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { medianDistance, medianOfSorted } from "./median.ts";
 
@@ -20,13 +21,13 @@ export function amountMeasure({ graph, bands }: MeasureContext): Measure {
     return { from: band.tariff[0] * unit, to: band.tariff[1] * unit, lattice: band.lattice * unit };
   });
   const commonest = new Float64Array(COMMONEST);
-  return ({ currency, received, amounts }, columns, row) => {
+  return ({ currency, received, amounts }, facts) => {
     const count = received.length;
     if (count === 0) return;
     const median = medianOfSorted(amounts, count);
-    columns.medianAmount[row] = median;
-    columns.dispersion[row] = medianDistance(amounts, count, median) / median;
-    columns.amountConcentration[row] = concentration(amounts, count, commonest);
+    facts[F.medianAmount] = median;
+    facts[F.dispersion] = medianDistance(amounts, count, median) / median;
+    facts[F.amountConcentration] = concentration(amounts, count, commonest);
     const band = minorBands[currency];
     if (band === null) return;
     let [inBand, round] = [0, 0];
@@ -34,8 +35,8 @@ export function amountMeasure({ graph, bands }: MeasureContext): Measure {
       if (amounts[i] >= band.from && amounts[i] < band.to) inBand++;
       if (amounts[i] % band.lattice === 0) round++;
     }
-    columns.inBandShare[row] = inBand / count;
-    columns.latticeShare[row] = round / count;
+    facts[F.inBandShare] = inBand / count;
+    facts[F.latticeShare] = round / count;
   };
 }
 

@@ -1,3 +1,4 @@
+import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 
 /** How far the channels that money leaves by differ from those it came by (F20): half the sum of differences of shares. */
@@ -5,7 +6,7 @@ export function channelMeasure({ graph }: MeasureContext): Measure {
   const { inStart, outStart, outEdge, edgeTransferStart, channel, channels } = graph;
   const countIn = new Int32Array(channels.length);
   const countOut = new Int32Array(channels.length);
-  return ({ account }, columns, row) => {
+  return ({ account }, facts) => {
     if (channels.length <= 1) return;
     countIn.fill(0);
     countOut.fill(0);
@@ -25,12 +26,12 @@ export function channelMeasure({ graph }: MeasureContext): Measure {
       }
     }
     const nothingLeft = outStart[account] === outStart[account + 1];
-    if (totalIn > 0 && nothingLeft) columns.channelShift[row] = 0;
+    if (totalIn > 0 && nothingLeft) facts[F.channelShift] = 0;
     if (totalIn === 0 || totalOut === 0) return;
     let difference = 0;
     for (let code = 0; code < channels.length; code++) {
       difference += Math.abs(countIn[code] / totalIn - countOut[code] / totalOut);
     }
-    columns.channelShift[row] = difference / 2;
+    facts[F.channelShift] = difference / 2;
   };
 }

@@ -1,6 +1,6 @@
 import { exponentOf } from "../domain/currency.ts";
 import type { TransferGraph } from "../graph/transfer-graph.ts";
-import type { FactColumns } from "./account-facts.ts";
+import { FACT_INDEX as F, FACTS } from "./account-facts.ts";
 import type { CurrencyBand } from "./currency-band.ts";
 
 /** Accounts with more payers are context (shops, platforms): who shares payers with them says nothing. */
@@ -23,8 +23,8 @@ export interface CoPaymentInput {
 }
 
 /**
- * Accounts that share payers with each other beyond chance (F22), written into `copaidAccounts`, `sharedPayers` and
- * `copaymentLift`. Only person-sized amounts count: up to the top of the currency's high band; in a currency without a
+ * Accounts that share payers with each other beyond chance (F22), written into the facts `copaidAccounts`,
+ * `sharedPayers` and `copaymentLift` of `values`. Only person-sized amounts count: up to the top of the currency's high band; in a currency without a
  * band every amount does.
  *
  * Chance is the null model that keeps every account's number of payers and every payer's number of payees: with M
@@ -34,7 +34,7 @@ export interface CoPaymentInput {
  *
  * Cost: the sum of c^2 over the payers, at most 200 per pair; 8 bytes a pair.
  */
-export function measureCoPayment(input: CoPaymentInput, columns: FactColumns): void {
+export function measureCoPayment(input: CoPaymentInput, values: Float64Array): void {
   const { account } = input;
   const incidence = personalPairs(input);
   const { payerStart, payers, rowStart, rows } = incidence;
@@ -71,9 +71,10 @@ export function measureCoPayment(input: CoPaymentInput, columns: FactColumns): v
       partners++;
       best = Math.max(best, lift);
     }
-    columns.copaidAccounts[row] = partners;
-    columns.sharedPayers[row] = partners === 0 ? 0 : payersOfPartners(incidence, row, isPartner);
-    columns.copaymentLift[row] = best;
+    const facts = row * FACTS.length;
+    values[facts + F.copaidAccounts] = partners;
+    values[facts + F.sharedPayers] = partners === 0 ? 0 : payersOfPartners(incidence, row, isPartner);
+    values[facts + F.copaymentLift] = best;
     for (let i = 0; i < touchedCount; i++) {
       shared[touched[i]] = 0;
       isPartner[touched[i]] = 0;

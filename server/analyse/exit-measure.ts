@@ -1,4 +1,5 @@
 import { DAY_MS } from "../domain/window.ts";
+import { FACT_INDEX as F } from "./account-facts.ts";
 import { keepLargest } from "./amount-measure.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { mostWithin } from "./stranger-measure.ts";
@@ -14,7 +15,7 @@ export function exitMeasure({ graph, isUnresolved, fanIn, ledgers }: MeasureCont
   const { outStart, outEdge, edgePayee, edgeTransferStart, currency, amountMinor, bookedAt } = graph;
   const largest = new Float64Array(LARGEST_PAYEES);
   const scatter = new Float64Array(ledgers.mostPayees);
-  return ({ account, currency: main }, columns, row) => {
+  return ({ account, currency: main }, facts) => {
     let [fanOut, monthly, strangers, sum, topSum, topFanIn] = [0, 0, 0, 0, 0, Number.NaN];
     largest.fill(0);
     for (let i = outStart[account]; i < outStart[account + 1]; i++) {
@@ -34,14 +35,14 @@ export function exitMeasure({ graph, isUnresolved, fanIn, ledgers }: MeasureCont
       if (isMonthly(bookedAt, edgeTransferStart[edge], edgeTransferStart[edge + 1])) monthly++;
       if (!ledgers.wasPaidBy(payee)) scatter[strangers++] = bookedAt[edgeTransferStart[edge]];
     }
-    columns.fanOut[row] = fanOut;
-    columns.monthlyPayees[row] = monthly;
-    columns.scatterPayees[row] = mostWithin(scatter, strangers, SCATTER_MS);
+    facts[F.fanOut] = fanOut;
+    facts[F.monthlyPayees] = monthly;
+    facts[F.scatterPayees] = mostWithin(scatter, strangers, SCATTER_MS);
     if (sum === 0) return;
     let toLargest = 0;
     for (const amount of largest) toLargest += amount;
-    columns.exitShare[row] = toLargest / sum;
-    columns.topPayeeFanIn[row] = topFanIn;
+    facts[F.exitShare] = toLargest / sum;
+    facts[F.topPayeeFanIn] = topFanIn;
   };
 }
 

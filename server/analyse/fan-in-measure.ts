@@ -1,3 +1,4 @@
+import { FACT_INDEX as F } from "./account-facts.ts";
 import { currencyNumber } from "./currency-number.ts";
 import { highPart, lowPart } from "./exact-sum.ts";
 import { transfersIn } from "./ledger.ts";
@@ -8,7 +9,7 @@ export function fanInMeasure(context: MeasureContext): Measure {
   const { graph, accounts, isUnresolved } = context;
   const { inStart, edgePayer, edgeTransferStart, currency, amountMinor, keyOf } = graph;
   const currencyNumbers = graph.currencies.map(currencyNumber);
-  return ({ account, currency: main, received }, columns, row) => {
+  return ({ account, currency: main, received }, facts) => {
     let [fanIn, unresolved, sum, squares] = [0, 0, 0, 0];
     for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       if (isUnresolved[edgePayer[edge]] === 1) {
@@ -28,14 +29,14 @@ export function fanInMeasure(context: MeasureContext): Measure {
       high += highPart(received.amount[i]);
       low += lowPart(received.amount[i]);
     }
-    columns.fanIn[row] = fanIn;
-    columns.unresolvedPayers[row] = unresolved;
-    columns.transfersIn[row] = transfersIn(graph, account);
-    columns.currency[row] = main < 0 ? Number.NaN : currencyNumbers[main];
-    columns.amountHigh[row] = high;
-    columns.amountLow[row] = low;
-    columns.kind[row] = accounts.kind[keyOf[account]];
+    facts[F.fanIn] = fanIn;
+    facts[F.unresolvedPayers] = unresolved;
+    facts[F.transfersIn] = transfersIn(graph, account);
+    facts[F.currency] = main < 0 ? Number.NaN : currencyNumbers[main];
+    facts[F.amountHigh] = high;
+    facts[F.amountLow] = low;
+    facts[F.kind] = accounts.kind[keyOf[account]];
     // Rounded, so that the order of the payers leaves no trace in the last digit.
-    if (sum > 0) columns.diversity[row] = Math.round((1 - squares / (sum * sum)) * 1e9) / 1e9;
+    if (sum > 0) facts[F.diversity] = Math.round((1 - squares / (sum * sum)) * 1e9) / 1e9;
   };
 }

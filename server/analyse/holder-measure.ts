@@ -1,4 +1,5 @@
 import { DAY_MS } from "../domain/window.ts";
+import { FACT_INDEX as F } from "./account-facts.ts";
 import { transfersIn } from "./ledger.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 
@@ -9,7 +10,7 @@ const OLDER_YEARS = 15;
 export function holderMeasure({ graph, accounts, isUnresolved }: MeasureContext): Measure {
   const { inStart, edgePayer, edgeTransferStart, bookedAt, keyOf } = graph;
   const { birthYear, openedAt } = accounts;
-  return ({ account }, columns, row) => {
+  return ({ account }, facts) => {
     const born = birthYear[keyOf[account]];
     if (born !== 0) {
       let [known, older] = [0, 0];
@@ -20,8 +21,8 @@ export function holderMeasure({ graph, accounts, isUnresolved }: MeasureContext)
         if (born - payerBorn >= OLDER_YEARS) older++;
       }
       if (known > 0) {
-        columns.agePayers[row] = known;
-        columns.olderPayers[row] = older;
+        facts[F.agePayers] = known;
+        facts[F.olderPayers] = older;
       }
     }
     const opened = openedAt[keyOf[account]];
@@ -31,6 +32,6 @@ export function holderMeasure({ graph, accounts, isUnresolved }: MeasureContext)
       firstAt = Math.min(firstAt, bookedAt[edgeTransferStart[edge]]);
     }
     // An account that was paid before it was opened has a wrong date: no age is better than a negative one.
-    if (firstAt >= opened) columns.accountAgeDays[row] = (firstAt - opened) / DAY_MS;
+    if (firstAt >= opened) facts[F.accountAgeDays] = (firstAt - opened) / DAY_MS;
   };
 }

@@ -1,4 +1,5 @@
 import type { TransferGraph } from "../graph/transfer-graph.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 import { PairSorter } from "./sort-pairs.ts";
 
 /** One account's movements in one currency, ordered by time, then amount. */
@@ -71,7 +72,7 @@ export class LedgerReader {
     this.#gatherSent(account, currency);
     const amounts = this.#amounts;
     for (let i = 0; i < this.#received.length; i++) amounts[i] = this.#received.amount[i];
-    amounts.subarray(0, this.#received.length).sort();
+    sortNumbers(amounts, this.#received.length);
     return { account, currency, received: this.#received, sent: this.#sent, amounts };
   }
 
@@ -87,8 +88,10 @@ export class LedgerReader {
 
   #mainCurrency(account: number): number {
     const { inStart, edgeTransferStart, currency } = this.#graph;
-    const count = this.#currencyCount.fill(0);
     const to = edgeTransferStart[inStart[account + 1]];
+    if (to === edgeTransferStart[inStart[account]]) return -1;
+    const count = this.#currencyCount.fill(0);
+    if (count.length === 1) return 0;
     for (let t = edgeTransferStart[inStart[account]]; t < to; t++) count[currency[t]]++;
     let main = -1;
     for (let code = 0; code < count.length; code++) if (count[code] > (main < 0 ? 0 : count[main])) main = code;

@@ -3,7 +3,7 @@ import { Failure } from "../domain/failure.ts";
 import type { OnProgress, StopSignal } from "../domain/progress.ts";
 import type { Window } from "../domain/window.ts";
 import type { TransferGraph } from "../graph/transfer-graph.ts";
-import { type AccountFacts, emptyFactColumns, INFLOW_PARTS } from "./account-facts.ts";
+import { type AccountFacts, FACTS, INFLOW_PARTS } from "./account-facts.ts";
 import { amountMeasure } from "./amount-measure.ts";
 import { channelMeasure } from "./channel-measure.ts";
 import { measureCoPayment } from "./co-payment.ts";
@@ -46,7 +46,7 @@ export function measureAccounts(graph: TransferGraph, accounts: AccountColumns, 
   const isUnresolved = Uint8Array.from(graph.keyOf, (key) => accounts.unresolved[key]);
   const fanIn = countPayers(graph, isUnresolved);
   const account = accountsToMeasure(fanIn, isUnresolved, options);
-  const columns = emptyFactColumns(account.length);
+  const values = new Float64Array(account.length * FACTS.length);
   const inflow = new Uint32Array(account.length * INFLOW_PARTS);
   const reader = new LedgerReader(graph, account);
   const context: MeasureContext = {
@@ -71,15 +71,18 @@ export function measureAccounts(graph: TransferGraph, accounts: AccountColumns, 
     timeMeasure(context),
     inflowMeasure(context, options.window, inflow),
   ];
+  const facts = new Float64Array(FACTS.length);
   for (let row = 0; row < account.length; row++) {
     if (row % ACCOUNTS_PER_REPORT === 0) report(row, account.length, options);
     const ledger = reader.open(account[row]);
-    for (const measure of measures) measure(ledger, columns, row);
+    facts.fill(Number.NaN);
+    for (const measure of measures) measure(ledger, facts, row);
+    values.set(facts, row * FACTS.length);
   }
   report(account.length, account.length, options);
-  measureCoPayment({ graph, isUnresolved, fanIn, bands: options.bands, account }, columns);
+  measureCoPayment({ graph, isUnresolved, fanIn, bands: options.bands, account }, values);
   const reachesFanIn = Uint8Array.from(account, (index) => (fanIn[index] >= options.minFanIn ? 1 : 0));
-  return { length: account.length, account, columns, inflow, reachesFanIn };
+  return { length: account.length, account, values, inflow, reachesFanIn };
 }
 
 function countPayers({ accountCount, inStart, edgePayer }: TransferGraph, isUnresolved: Uint8Array): Int32Array {

@@ -1,6 +1,6 @@
 import type { AccountColumns } from "../domain/account.ts";
 import type { TransferGraph } from "../graph/transfer-graph.ts";
-import type { FactColumns } from "./account-facts.ts";
+import type { FactsRow } from "./account-facts.ts";
 import type { CurrencyBand } from "./currency-band.ts";
 import type { Ledger, LedgerReader } from "./ledger.ts";
 
@@ -19,5 +19,5 @@ export interface MeasureContext {
   readonly lastAt: number;
 }
 
-/** Writes the facts of one family into row `row`. Keeps scratch space, allocates nothing. */
-export type Measure = (ledger: Ledger, columns: FactColumns, row: number) => void;
+/** Writes one family of facts of the account at hand; `row` is its place. Keeps scratch space, allocates nothing. */
+export type Measure = (ledger: Ledger, facts: FactsRow, row: number) => void;

@@ -1,3 +1,4 @@
+import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Flow } from "./ledger.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { PairSorter } from "./sort-pairs.ts";
@@ -10,13 +11,13 @@ const HOUR_MS = 3_600_000;
  */
 export function passThroughMeasure({ ledgers }: MeasureContext): Measure {
   const matches = new Matches(ledgers.mostTransfersIn);
-  return ({ received, sent }, columns, row) => {
+  return ({ received, sent }, facts) => {
     const sumIn = sumOf(received);
     if (sumIn === 0) return;
-    columns.outInRatio[row] = sumOf(sent) / sumIn;
-    columns.sentOn24[row] = matches.match(received, sent, 24 * HOUR_MS) / sumIn;
-    columns.sentOn72[row] = matches.match(received, sent, 72 * HOUR_MS) / sumIn;
-    columns.dwellHours[row] = matches.medianDwellMs() / HOUR_MS;
+    facts[F.outInRatio] = sumOf(sent) / sumIn;
+    facts[F.sentOn24] = matches.match(received, sent, 24 * HOUR_MS) / sumIn;
+    facts[F.sentOn72] = matches.match(received, sent, 72 * HOUR_MS) / sumIn;
+    facts[F.dwellHours] = matches.medianDwellMs() / HOUR_MS;
   };
 }
 

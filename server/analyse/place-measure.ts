@@ -1,3 +1,4 @@
+import { FACT_INDEX as F } from "./account-facts.ts";
 import { utcOffsetHours } from "./country-hours.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 
@@ -7,7 +8,8 @@ const NIGHT_TO = 5;
 
 /**
  * Where payers live and what time it is there (F12, F13). A payer's country is the one of the transfer, else the one
- * of the accounts file. Transfers known to the day only have no hour.
+ * of the accounts file; the holder's is the one of the accounts file, else of the transfers (where they disagree, the
+ * code that sorts first). Transfers known to the day only have no hour.
  */
 export function placeMeasure({ graph, accounts, isUnresolved }: MeasureContext): Measure {
   const { inStart, edgePayer, edgeTransferStart, bookedAt, timePrecision, payerCountry, payeeCountry, keyOf } = graph;
@@ -20,25 +22,25 @@ export function placeMeasure({ graph, accounts, isUnresolved }: MeasureContext):
   let stamp = 0;
 
   const homeOf = (account: number): number => {
-    const home = fromAccounts[accounts.country[keyOf[account]]];
+    let home = fromAccounts[accounts.country[keyOf[account]]];
+    if (home !== 0) return home;
     const to = edgeTransferStart[inStart[account + 1]];
-    for (let t = edgeTransferStart[inStart[account]]; home === 0 && t < to; t++) {
-      if (payeeCountry[t] !== 0) return payeeCountry[t];
+    for (let t = edgeTransferStart[inStart[account]]; t < to; t++) {
+      if (payeeCountry[t] !== 0 && (home === 0 || payeeCountry[t] < home)) home = payeeCountry[t];
     }
     return home;
   };
 
-  return ({ account }, columns, row) => {
+  return ({ account }, facts) => {
     if (isDataWithoutCountries) return;
     stamp++;
     const home = homeOf(account);
     let [known, foreign, origins, timed, night] = [0, 0, 0, 0, 0];
     for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       const payer = edgePayer[edge];
-      const fallback = fromAccounts[accounts.country[keyOf[payer]]];
       let lives = 0;
       for (let t = edgeTransferStart[edge]; t < edgeTransferStart[edge + 1]; t++) {
-        const country = payerCountry[t] !== 0 ? payerCountry[t] : fallback;
+        const country = payerCountry[t] !== 0 ? payerCountry[t] : fromAccounts[accounts.country[keyOf[payer]]];
         if (lives === 0) lives = country;
         if (timePrecision[t] === 0 || Number.isNaN(offsetMs[country])) continue;
         timed++;
@@ -50,15 +52,16 @@ export function placeMeasure({ graph, accounts, isUnresolved }: MeasureContext):
       if (seen[lives] !== stamp) origins++;
       seen[lives] = stamp;
     }
-    if (timed > 0) columns.nightShare[row] = night / timed;
+    if (timed > 0) facts[F.nightShare] = night / timed;
     if (known === 0) return;
-    columns.countryPayers[row] = known;
-    columns.originCountries[row] = origins;
-    if (home !== 0) columns.foreignPayers[row] = foreign;
+    facts[F.countryPayers] = known;
+    facts[F.originCountries] = origins;
+    if (home !== 0) facts[F.foreignPayers] = foreign;
   };
 }
 
 function isNight(localMs: number): boolean {
-  const hour = Math.floor(localMs / HOUR_MS) % 24;
+  const hours = Math.floor(localMs / HOUR_MS);
+  const hour = hours - 24 * Math.floor(hours / 24);
   return hour >= NIGHT_FROM || hour < NIGHT_TO;
 }

@@ -1,6 +1,8 @@
 import { DAY_MS } from "../domain/window.ts";
+import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { medianOfSorted } from "./median.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 
 /** From this many payments on this many days a payer repeats. */
 const REPEAT_PAYMENTS = 3;
@@ -14,7 +16,7 @@ const STEADY_SHARE = 0.25;
 export function repeatMeasure({ graph, isUnresolved, ledgers }: MeasureContext): Measure {
   const { inStart, edgePayer, edgeTransferStart, bookedAt } = graph;
   const gaps = new Float64Array(ledgers.mostTransfersIn);
-  return ({ account }, columns, row) => {
+  return ({ account }, facts) => {
     let [repeatPayers, largest, gapCount, short] = [0, 0, 0, 0];
     for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       if (isUnresolved[edgePayer[edge]] === 1) continue;
@@ -31,18 +33,19 @@ export function repeatMeasure({ graph, isUnresolved, ledgers }: MeasureContext):
       }
       if (gapCount - before >= REPEAT_DAYS - 1) repeatPayers++;
     }
-    columns.repeatPayers[row] = repeatPayers;
-    columns.largestDyad[row] = largest;
+    facts[F.repeatPayers] = repeatPayers;
+    facts[F.largestDyad] = largest;
     if (gapCount === 0) return;
-    const sorted = gaps.subarray(0, gapCount).sort();
-    const median = medianOfSorted(sorted, gapCount);
+    sortNumbers(gaps, gapCount);
+    const median = medianOfSorted(gaps, gapCount);
     let steady = 0;
-    for (const gap of sorted) {
+    for (let i = 0; i < gapCount; i++) {
+      const gap = gaps[i];
       if (gap < SHORT_GAP_DAYS) short++;
       if (Math.abs(gap - median) <= STEADY_SHARE * median) steady++;
     }
-    columns.gapDays[row] = median;
-    columns.shortGapShare[row] = short / gapCount;
-    columns.steadyGapShare[row] = steady / gapCount;
+    facts[F.gapDays] = median;
+    facts[F.shortGapShare] = short / gapCount;
+    facts[F.steadyGapShare] = steady / gapCount;
   };
 }

@@ -1,5 +1,7 @@
 import { DAY_MS } from "../domain/window.ts";
+import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 
 /** A burst of payments: FATF (2025) and F17 of the catalogue speak of days, not weeks. */
 export const BURST_MS = 3 * DAY_MS;
@@ -12,7 +14,7 @@ const ARRIVAL_MS = 30 * DAY_MS;
 export function strangerMeasure({ graph, isUnresolved, ledgers }: MeasureContext): Measure {
   const { inStart, edgePayer, edgeTransferStart, bookedAt } = graph;
   const arrivals = new Float64Array(ledgers.mostTransfersIn);
-  return ({ account }, columns, row) => {
+  return ({ account }, facts) => {
     let [oneBurst, paidBack] = [0, 0];
     for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       const payer = edgePayer[edge];
@@ -22,19 +24,19 @@ export function strangerMeasure({ graph, isUnresolved, ledgers }: MeasureContext
       if (ledgers.hasPaid(payer)) paidBack++;
       else if (lastAt - firstAt <= BURST_MS) arrivals[oneBurst++] = firstAt;
     }
-    columns.oneBurstPayers[row] = oneBurst;
-    columns.paidBack[row] = paidBack;
-    columns.arrivals30[row] = mostWithin(arrivals, oneBurst, ARRIVAL_MS);
+    facts[F.oneBurstPayers] = oneBurst;
+    facts[F.paidBack] = paidBack;
+    facts[F.arrivals30] = mostWithin(arrivals, oneBurst, ARRIVAL_MS);
   };
 }
 
 /** Most of the first `count` moments that lie within one half-open span of `spanMs`. Sorts them in place. */
 export function mostWithin(moments: Float64Array, count: number, spanMs: number): number {
-  const sorted = moments.subarray(0, count).sort();
+  sortNumbers(moments, count);
   let most = 0;
   let from = 0;
   for (let to = 0; to < count; to++) {
-    while (sorted[to] - sorted[from] >= spanMs) from++;
+    while (moments[to] - moments[from] >= spanMs) from++;
     most = Math.max(most, to - from + 1);
   }
   return most;

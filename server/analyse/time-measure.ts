@@ -1,10 +1,10 @@
 import { DAY_MS, type Window } from "../domain/window.ts";
-import { INFLOW_PARTS } from "./account-facts.ts";
+import { FACT_INDEX as F, INFLOW_PARTS } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 
 /** How long and how steadily money came in, and how long ago it last did. Days are UTC days; main currency only. */
 export function timeMeasure({ lastAt }: MeasureContext): Measure {
-  return ({ received }, columns, row) => {
+  return ({ received }, facts) => {
     if (received.length === 0) return;
     const first = Math.floor(received.at[0] / DAY_MS);
     let day = first;
@@ -14,9 +14,9 @@ export function timeMeasure({ lastAt }: MeasureContext): Measure {
       if (next !== day) days++;
       day = next;
     }
-    columns.spanDays[row] = day - first + 1;
-    columns.activeDayShare[row] = days / (day - first + 1);
-    columns.quietDays[row] = (lastAt - received.at[received.length - 1]) / DAY_MS;
+    facts[F.spanDays] = day - first + 1;
+    facts[F.activeDayShare] = days / (day - first + 1);
+    facts[F.quietDays] = (lastAt - received.at[received.length - 1]) / DAY_MS;
   };
 }
 
@@ -24,7 +24,7 @@ export function timeMeasure({ lastAt }: MeasureContext): Measure {
 export function inflowMeasure({ graph }: MeasureContext, window: Window, inflow: Uint32Array): Measure {
   const { inStart, edgeTransferStart, bookedAt } = graph;
   const perPart = (window.to - window.from) / INFLOW_PARTS;
-  return ({ account }, _columns, row) => {
+  return ({ account }, _facts, row) => {
     const to = edgeTransferStart[inStart[account + 1]];
     for (let t = edgeTransferStart[inStart[account]]; t < to; t++) {
       const part = Math.floor((bookedAt[t] - window.from) / perPart);

@@ -1,6 +1,6 @@
+import type { FactsRow } from "../analyse/account-facts.ts";
 import type { Breakdown, Contribution, LookAlike, Sentence, Unknown } from "../domain/finding.ts";
 import type { Catalogue, Scheme } from "./catalogue.ts";
-import type { FactsRow } from "./feature.ts";
 import { factsOf, isProtectedRow, percentilesOf, rowLength } from "./feature-row.ts";
 import { Judge } from "./judge.ts";
 

@@ -1,8 +1,8 @@
+import type { FactsRow } from "../analyse/account-facts.ts";
 import { type AccountFacts, FACT_INDEX, FACTS, INFLOW_PARTS } from "../analyse/account-facts.ts";
 import { currencyCode } from "../analyse/currency-number.ts";
 import { joinParts } from "../analyse/exact-sum.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { FactsRow } from "./feature.ts";
 
 /**
  * All numbers behind one finding as one row, for a casebook to keep:
@@ -35,7 +35,8 @@ export function percentilesOf(row: Float64Array, catalogue: Catalogue): Float64A
 
 /** Fills the facts of one measured account into a row. */
 export function fillFacts(row: Float64Array, facts: AccountFacts, factsRow: number): void {
-  for (let i = 0; i < FACTS.length; i++) row[FACTS_FROM + i] = facts.columns[FACTS[i]][factsRow];
+  const from = factsRow * FACTS.length;
+  for (let i = 0; i < FACTS.length; i++) row[FACTS_FROM + i] = facts.values[from + i];
 }
 
 /** Fills what is not a fact; the row has its full length afterwards. */

@@ -1,7 +1,5 @@
+import type { FactsRow } from "../analyse/account-facts.ts";
 import type { FeatureGroup, LookAlikeId, Sentence } from "../domain/finding.ts";
-
-/** One account's facts: `facts[FACT_INDEX.fanIn]` and so on. NaN where a fact is missing. */
-export type FactsRow = Float64Array;
 
 /** A computed number per account that adds points to a score, as data. */
 export interface Feature {

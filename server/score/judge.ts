@@ -1,6 +1,7 @@
+import type { FactsRow } from "../analyse/account-facts.ts";
 import { FEATURE_GROUPS } from "../domain/finding.ts";
 import type { Hypothesis, Scheme } from "./catalogue.ts";
-import { type FactsRow, type Feature, ramp, rampOn } from "./feature.ts";
+import { type Feature, ramp, rampOn } from "./feature.ts";
 
 /** A percentile that begins to count and one that counts fully, among peers. */
 const PEER_RAMP: readonly [number, number] = [50, 95];

@@ -1,5 +1,5 @@
-import type { AccountFacts } from "../analyse/account-facts.ts";
-import type { Feature } from "./feature.ts";
+import { type AccountFacts, FACT_INDEX, FACTS } from "../analyse/account-facts.ts";
+import { type Feature, rampOn } from "./feature.ts";
 
 /** Fewer peers with a value than this say nothing about what is usual. */
 export const LEAST_PEERS = 30;
@@ -7,66 +7,80 @@ const PEER_GROUPS = 10;
 /** Percentiles are kept in hundredths; this marks a missing one. */
 const MISSING = 65_535;
 
-/**
- * Groups of accounts of similar fan-in, at most ten and as even as equal fan-ins allow: group of each row. Only rows
- * marked in `counts` shape the groups.
- */
-export function similarFanIn(facts: AccountFacts, counts: Uint8Array): Uint8Array {
-  const fanIns = facts.columns.fanIn.filter((_, row) => counts[row] === 1).sort();
-  const limits: number[] = [];
-  for (let group = 1; group < PEER_GROUPS; group++) {
-    const limit = fanIns[Math.floor((group * fanIns.length) / PEER_GROUPS)];
-    if (limit !== undefined && limit !== limits.at(-1)) limits.push(limit);
-  }
-  return Uint8Array.from(facts.columns.fanIn, (fanIn) => {
-    let group = 0;
-    while (group < limits.length && fanIn >= limits[group]) group++;
-    return group;
-  });
+/** Who is compared with whom. */
+export interface Peers {
+  /** Group of each row of the facts: accounts of similar fan-in, at most ten groups, as even as equal fan-ins allow. */
+  readonly groupOf: Uint8Array;
+  /** Rows that others are compared with, by group: rows[start[g]] .. rows[start[g + 1]]. */
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
 }
 
-/** Peer percentiles of one feature for every row, in hundredths. */
+/** The peer groups of the rows where `isPeer` is 1. The other rows belong to a group, but nobody is compared with them. */
+export function peersOf(facts: AccountFacts, isPeer: Uint8Array): Peers {
+  const fanIn = Float64Array.from(facts.account, (_, row) => facts.values[row * FACTS.length + FACT_INDEX.fanIn]);
+  const sorted = fanIn.filter((_, row) => isPeer[row] === 1).sort();
+  const limits: number[] = [];
+  for (let group = 1; group < PEER_GROUPS; group++) {
+    const limit = sorted[Math.floor((group * sorted.length) / PEER_GROUPS)];
+    if (limit !== undefined && limit !== limits.at(-1)) limits.push(limit);
+  }
+  const groupOf = Uint8Array.from(fanIn, (payers) => {
+    let group = 0;
+    while (group < limits.length && payers >= limits[group]) group++;
+    return group;
+  });
+  const start = new Int32Array(PEER_GROUPS + 1);
+  for (let row = 0; row < groupOf.length; row++) start[groupOf[row] + 1] += isPeer[row];
+  for (let group = 0; group < PEER_GROUPS; group++) start[group + 1] += start[group];
+  const rows = new Int32Array(sorted.length);
+  const next = start.slice(0, PEER_GROUPS);
+  for (let row = 0; row < groupOf.length; row++) if (isPeer[row] === 1) rows[next[groupOf[row]]++] = row;
+  return { groupOf, start, rows };
+}
+
+/** Peer percentiles of one feature, for the rows whose value counts at all. */
 export class PeerPercentiles {
   readonly #hundredths: Uint16Array;
 
-  /**
-   * `values` by row; `groupOf` by row; rows with `counts` 1 are the peers, the others are only compared. A group with
-   * too few values is compared with all rows; too few of those leave the percentile missing.
-   */
-  constructor(feature: Feature, values: Float64Array, groupOf: Uint8Array, counts: Uint8Array) {
+  /** `values` by row of the facts. A group with too few values is compared with all peers. */
+  constructor(feature: Feature, values: Float64Array, peers: Peers) {
     this.#hundredths = new Uint16Array(values.length).fill(MISSING);
     if (feature.peers === "nobody") return;
-    const isFalling = feature.bounds[1] < feature.bounds[0];
-    const everyone = sortedPeers(values, counts, () => true);
-    const groups: Float64Array[] = [];
+    const { scale } = feature;
+    const [from, to] = feature.bounds;
+    const all = sortedValues(values, peers, 0, PEER_GROUPS);
+    const ofGroup: Float64Array[] = [];
     for (let group = 0; group < PEER_GROUPS; group++) {
-      const peers = feature.peers === "all" ? everyone : sortedPeers(values, counts, (row) => groupOf[row] === group);
-      groups.push(peers.length >= LEAST_PEERS ? peers : everyone);
+      const own = feature.peers === "all" ? all : sortedValues(values, peers, group, group + 1);
+      ofGroup.push(own.length >= LEAST_PEERS ? own : all);
     }
     for (let row = 0; row < values.length; row++) {
-      const peers = groups[groupOf[row]];
-      if (Number.isNaN(values[row]) || peers.length < LEAST_PEERS) continue;
-      const lessNotable = isFalling
-        ? peers.length - countBelow(peers, values[row], true)
-        : countBelow(peers, values[row], false);
-      this.#hundredths[row] = Math.floor((lessNotable * 10_000) / peers.length);
+      if (rampOn(scale, values[row], from, to) === 0) continue;
+      const others = ofGroup[peers.groupOf[row]];
+      if (others.length < LEAST_PEERS) continue;
+      const below = countBelow(others, values[row], to < from);
+      const lessNotable = to < from ? others.length - below : below;
+      this.#hundredths[row] = Math.floor((lessNotable * 10_000) / others.length);
     }
   }
 
-  /** 0-100: share of the peers whose value is less notable; NaN where there are too few peers. */
+  /** 0-100: share of the peers whose value is less notable. NaN where peers are too few or the value does not count. */
   of(row: number): number {
     const hundredths = this.#hundredths[row];
     return hundredths === MISSING ? Number.NaN : hundredths / 100;
   }
 }
 
-function sortedPeers(values: Float64Array, counts: Uint8Array, belongs: (row: number) => boolean): Float64Array {
-  const peers = new Float64Array(values.length);
+/** The values that the peers of some groups have, ascending. */
+function sortedValues(values: Float64Array, { start, rows }: Peers, fromGroup: number, toGroup: number): Float64Array {
+  const sorted = new Float64Array(start[toGroup] - start[fromGroup]);
   let length = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (counts[row] === 1 && !Number.isNaN(values[row]) && belongs(row)) peers[length++] = values[row];
+  for (let i = start[fromGroup]; i < start[toGroup]; i++) {
+    const value = values[rows[i]];
+    if (!Number.isNaN(value)) sorted[length++] = value;
   }
-  return peers.slice(0, length).sort();
+  return sorted.subarray(0, length).sort();
 }
 
 /** How many of the ascending numbers are below `value`, or up to it. */

@@ -1,9 +1,9 @@
-import { type AccountFacts, FACTS } from "../analyse/account-facts.ts";
+import { type AccountFacts, factsOfRow } from "../analyse/account-facts.ts";
 import { LOOK_ALIKES, type Queue } from "../domain/finding.ts";
 import type { Catalogue, Scheme } from "./catalogue.ts";
 import { factsOf, fillFacts, fillRest, percentilesOf, rowLength } from "./feature-row.ts";
 import { Judge } from "./judge.ts";
-import { PeerPercentiles, similarFanIn } from "./peer-percentiles.ts";
+import { PeerPercentiles, peersOf } from "./peer-percentiles.ts";
 
 /** One list of scored accounts as columns; best first, ties by account index. */
 export interface RankedAccounts {
@@ -69,16 +69,23 @@ export function scoreAccounts(facts: AccountFacts, catalogue: Catalogue, isProte
   };
 }
 
+/** Features whose values are held at once: more would cost memory, fewer would read the facts more often. */
+const FEATURES_AT_ONCE = 5;
+
 function percentilesByFeature(facts: AccountFacts, catalogue: Catalogue, isHub: Uint8Array): PeerPercentiles[] {
-  const groupOf = similarFanIn(facts, isHub);
-  const row = new Float64Array(FACTS.length);
+  const peers = peersOf(facts, isHub);
   const { features } = catalogue.hubs;
-  const values = features.map(() => new Float64Array(facts.length));
-  for (let i = 0; i < facts.length; i++) {
-    for (let fact = 0; fact < FACTS.length; fact++) row[fact] = facts.columns[FACTS[fact]][i];
-    for (let feature = 0; feature < features.length; feature++) values[feature][i] = features[feature].value(row);
+  const values = Array.from({ length: FEATURES_AT_ONCE }, () => new Float64Array(facts.length));
+  const percentiles: PeerPercentiles[] = [];
+  for (let from = 0; from < features.length; from += FEATURES_AT_ONCE) {
+    const some = features.slice(from, from + FEATURES_AT_ONCE);
+    for (let i = 0; i < facts.length; i++) {
+      const factsRow = factsOfRow(facts, i);
+      for (let j = 0; j < some.length; j++) values[j][i] = some[j].value(factsRow);
+    }
+    for (let j = 0; j < some.length; j++) percentiles.push(new PeerPercentiles(some[j], values[j], peers));
   }
-  return features.map((feature, i) => new PeerPercentiles(feature, values[i], groupOf, isHub));
+  return percentiles;
 }
 
 function rank(

@@ -1,5 +1,6 @@
+import type { FactsRow } from "../analyse/account-facts.ts";
 import { FACT_INDEX as F } from "../analyse/account-facts.ts";
-import type { FactsRow, Feature } from "./feature.ts";
+import type { Feature } from "./feature.ts";
 import { count, plural, quantity, say } from "./words.ts";
 
 const SOURCE = "Domain reference 6.2, VP-4 and VP-5: ordered by urgency, not suspicion [A]";

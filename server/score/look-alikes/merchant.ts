@@ -1,6 +1,7 @@
+import type { FactsRow } from "../../analyse/account-facts.ts";
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import { ACCOUNT_KINDS } from "../../domain/account.ts";
-import { type FactsRow, type LookAlikeDetector, ramp } from "../feature.ts";
+import { type LookAlikeDetector, ramp } from "../feature.ts";
 import { count, percent, say } from "../words.ts";
 
 const TRADING_KINDS = ["merchant", "platform", "agent"].map((kind) => ACCOUNT_KINDS.indexOf(kind as never));

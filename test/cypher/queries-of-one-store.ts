@@ -52,7 +52,6 @@ export const CYPHER_ONLY: readonly string[] = [
   "model-version",
   "next-account-key",
   "release-lock",
-  "remove-names",
   "renew-lock",
   "set-model-version",
   "stored-keys",

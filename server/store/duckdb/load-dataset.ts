@@ -28,7 +28,8 @@ export async function loadDataset(session: Session, staged: StagedLoad, task: Ta
     await session.run("add-accounts", { transfersFile });
   });
   await step("transfers", async () => {
-    await session.run("add-transfers", { datasetKey, transfersFile });
+    const [added] = await session.rows<{ Count: bigint }>("add-transfers", { datasetKey, transfersFile });
+    refuseLost(dataset, Number(added?.Count));
     await session.run("mark-returned", { datasetKey });
   });
   await step("reports", async () => {
@@ -47,6 +48,13 @@ async function refuseTwice(session: Session, { datasetId }: Dataset): Promise<vo
   if (there.length === 0) return;
   const advice = "Nothing was loaded. Unload it first, or give the load another --dataset name.";
   throw new Failure("ALREADY_LOADED", `The dataset ${datasetId} is already loaded. ${advice}`, { kind: "refused" });
+}
+
+/** A transfer that no account or currency was found for must never just be missing. */
+function refuseLost({ datasetId, accepted }: Dataset, stored: number): void {
+  if (stored === accepted) return;
+  const what = `${stored} transfers of the dataset ${datasetId} could be stored, but ${accepted} were accepted`;
+  throw new Failure("STORE_FAILED", `${what}; nothing was loaded. Please report this with the load's report.`);
 }
 
 async function addDataset(session: Session, datasetKey: number, dataset: Dataset): Promise<void> {

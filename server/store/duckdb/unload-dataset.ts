@@ -6,6 +6,7 @@ export async function unloadDataset(session: Session, datasetId: string): Promis
   const datasetKey = await datasetKeyOf(session, datasetId);
   await session.run("restore-second-reports", { datasetKey });
   for (const part of PARTS) await session.run(part, { datasetKey });
+  await session.run("remove-names");
 }
 
 const PARTS = [

@@ -18,7 +18,11 @@ export async function watched<T>(
   task: Task,
   work: () => Promise<T>,
 ): Promise<T> {
-  const tell = (done: number) => task.onProgress?.({ step, done, total, unit });
+  let most = 0;
+  const tell = (done: number) => {
+    most = Math.max(most, done);
+    task.onProgress?.({ step, done: most, total, unit });
+  };
   refuseStopped(task);
   tell(0);
   const watch = setInterval(() => {

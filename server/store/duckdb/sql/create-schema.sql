@@ -48,11 +48,11 @@ CREATE TABLE "skippedRows" (
 CREATE VIEW "transferRecords" AS
 SELECT "payerKey", "payeeKey", d."datasetId", t."transferId", payer."accountId" AS payer, payee."accountId" AS payee,
        t."amountMinor", currency.name AS currency, t."bookedAt", t."timePrecision", channel.name AS channel, t.remark,
-       "payerCountry".name AS "payerCountry", "payeeCountry".name AS "payeeCountry", f.name AS "sourceFile",
+       "payerCountry".name AS "payerCountry", "payeeCountry".name AS "payeeCountry", coalesce(f.name, '') AS "sourceFile",
        t."sourceLine", t.standing
 FROM transfers t
 JOIN datasets d ON d."datasetKey" = t."datasetKey"
-JOIN "datasetFiles" f ON f."datasetKey" = t."datasetKey" AND f.file = t."sourceFile"
+LEFT JOIN "datasetFiles" f ON f."datasetKey" = t."datasetKey" AND f.file = t."sourceFile"
 JOIN accounts payer ON payer."accountKey" = t."payerKey"
 JOIN accounts payee ON payee."accountKey" = t."payeeKey"
 JOIN names currency ON currency.kind = 'currency' AND currency."nameKey" = t."currencyKey"

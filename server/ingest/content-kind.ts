@@ -1,31 +1,33 @@
 import { open } from "node:fs/promises";
 import { gunzipSync, constants as zlib } from "node:zlib";
 import { Failure } from "../domain/failure.ts";
+import { withoutBoms } from "./byte-classes.ts";
 import { type TextForm, unreadable } from "./text-stream.ts";
 
 /** What a file is by its content; its name does not count. */
 export type ContentKind = { readonly kind: "parquet" } | { readonly kind: "text"; readonly form: TextForm };
 
 const SNIFF_BYTES = 64 * 1024;
+const PACKED = "packed with bzip2, xz, zstd or 7z: unpack it, or pack it with gzip";
 
-/** Formats that people send and that are not read yet: how they begin, what they are, what to do. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
+/** Formats that people send and that are not read: how they begin (bytes in hex, or text), what they are, what to do. */
+const REFUSED: readonly (readonly [string | RegExp, string])[] = [
   [
-    /^PK\u0003\u0004/,
+    "504b0304",
     "a spreadsheet (xlsx, ods) or a zip archive: save the sheet as CSV (UTF-8), with account numbers as text, or unpack the archive",
   ],
-  [/^\u00d0\u00cf\u0011\u00e0/, "an old Excel file (xls): save the sheet as CSV (UTF-8), with account numbers as text"],
-  [/^%PDF-/, "a PDF: ask the institution for the same statement as CSV"],
+  ["d0cf11e0", "an old Excel file (xls): save the sheet as CSV (UTF-8), with account numbers as text"],
+  ["25504446", "a PDF: ask the institution for the same statement as CSV"],
+  ["425a68", PACKED],
+  ["fd377a585a", PACKED],
+  ["28b52ffd", PACKED],
+  ["377abcaf", PACKED],
   [
     /^\s*(<!doctype html|<html|<table|<head|<body)/i,
     "an HTML table, whatever its name says: open it in a spreadsheet program and save it as CSV (UTF-8)",
   ],
-  [/^\s*<\?xml|^\s*<Document/i, "an XML file: ask the institution for the same statement as CSV"],
-  [/^\s*\{1:F01|^\s*:20:/, "an MT940 statement: ask the institution for the same statement as CSV"],
-  [
-    /^(BZh|\u00fd7zXZ|\u0028\u00b5\u002f\u00fd|7z\u00bc\u00af)/,
-    "packed with bzip2, xz, zstd or 7z: unpack it, or pack it with gzip",
-  ],
+  [/^\s*(<\?xml|<Document)/i, "an XML file: ask the institution for the same statement as CSV"],
+  [/^\s*(\{1:F01|:20:)/, "an MT940 statement: ask the institution for the same statement as CSV"],
 ];
 
 /**
@@ -38,14 +40,9 @@ export async function contentKind(path: string, stated: TextForm["encoding"] | "
   if (start.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet" };
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   const text = isGzip ? unpackStart(path, start) : start;
-  const refused = REFUSED.find(([pattern]) =>
-    pattern.test(
-      text
-        .subarray(0, 512)
-        .toString("latin1")
-        .replace(/^\u00ef\u00bb\u00bf/, ""),
-    ),
-  );
+  const beginning = text.subarray(0, 512);
+  const [hex, latin] = [beginning.toString("hex"), withoutBoms(beginning).toString("latin1")];
+  const refused = REFUSED.find(([sign]) => (typeof sign === "string" ? hex.startsWith(sign) : sign.test(latin)));
   if (refused !== undefined) {
     throw new Failure("FILE_FORMAT", `${path} is ${refused[1]}.`, { kind: "usage" });
   }

@@ -124,9 +124,9 @@ export class RecordScan {
     let fieldStart = start;
     let i = start;
     for (;;) {
-      let kind = ORDINARY;
-      while (i < limit && (kind = classes[bytes[i] as number] as number) === ORDINARY) i++;
+      while (i < limit && classes[bytes[i] as number] === ORDINARY) i++;
       if (i >= limit) return -1;
+      const kind = classes[bytes[i] as number];
       if (kind === DELIMITER) {
         fields++;
         i++;
@@ -160,15 +160,17 @@ export class RecordScan {
   #irregularLine(bytes: Buffer, start: number, limit: number, isLast: boolean): number {
     const { skipReason } = this.#options;
     const record = readRecord(bytes, start, limit, { ...this.#options, isLast });
-    if (record.kind === "more") return -1;
     const raw = (): Buffer => bytes.subarray(start, endOfLine(bytes, start, limit));
-    const reason = record.kind === "blank" ? null : (skipReason?.(this.#line, raw().toString("utf8")) ?? null);
+    const isOpen = record.kind === "more" || record.kind === "blank";
+    const reason = isOpen ? null : (skipReason?.(this.#line, raw().toString("utf8")) ?? null);
     if (reason !== null) {
       this.rows++;
       this.#sink.skip(this.#line, reason, raw());
       return this.#noRecord(nextLine(bytes, start, limit));
     }
     switch (record.kind) {
+      case "more":
+        return -1;
       case "blank":
         return this.#noRecord(record.next);
       case "reject":

@@ -1,0 +1,94 @@
+import { useState } from "react";
+import type { AccountDetail } from "../../server/serve/wire.ts";
+import { countText, numberText } from "../ui/formats.ts";
+import { useWords } from "../ui/i18n.ts";
+
+/** Why an account stands out, what else it could be, and what is not known: in that order, always all three. */
+export function Reasons({ account }: { readonly account: AccountDetail }) {
+  const { say, sentence, language } = useWords();
+  const { contributions, lookAlikes, unknowns } = account;
+  if (!account.finding) return <p className="muted reasons-none">{say("notScored")}</p>;
+  const reasons = contributions.filter(({ points }) => points !== 0).sort((a, b) => b.points - a.points);
+  return (
+    <div className="reasons">
+      <h3>{account.protection === "protected" ? say("whyInQueue") : say("whyItStandsOut")}</h3>
+      <ul>
+        {reasons.map((reason) => (
+          <Reason key={reason.feature} reason={reason} />
+        ))}
+      </ul>
+      <h3>{say("whatElseItCouldBe")}</h3>
+      {lookAlikes.length === 0 && <p className="muted">{say("noLookAlike")}</p>}
+      <ul>
+        {lookAlikes.map((lookAlike) => (
+          <li key={lookAlike.lookAlike} className="reason">
+            <span className="reason-points">{signed(lookAlike.points, language)}</span>
+            <span>{sentence(lookAlike.sentence)}</span>
+          </li>
+        ))}
+      </ul>
+      {unknowns.length > 0 && (
+        <>
+          <h3>{say("notKnown")}</h3>
+          <ul className="unknowns">
+            {unknowns.map((unknown) => (
+              <li key={unknown.field}>{sentence(unknown.sentence)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+type Contribution = AccountDetail["contributions"][number];
+
+/** A sentence with its points; unfolded, the figure, its place among peers, and the transfers behind it. */
+function Reason({ reason }: { readonly reason: Contribution }) {
+  const { say, sentence, language } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="reason">
+          <span className="reason-points">{signed(reason.points, language)}</span>
+          <span>{sentence(reason.sentence)}</span>
+        </summary>
+        {isOpen && (
+          <div className="reason-detail">
+            <p className="muted">
+              {say("featureFigure", {
+                feature: reason.feature,
+                value: numberText(reason.value, language, 2),
+                unit: reason.unit,
+              })}
+              {reason.peerPercentile !== null &&
+                ` · ${say("peerPercentile", { percentile: numberText(reason.peerPercentile, language, 0) })}`}
+            </p>
+            {reason.evidenceTotal > 0 && (
+              <p className="muted">
+                {say("evidence", {
+                  shown: reason.evidence.length,
+                  total: countText(reason.evidenceTotal, language),
+                  count: reason.evidenceTotal,
+                })}
+              </p>
+            )}
+            <ul className="evidence">
+              {reason.evidence.map(({ datasetId, transferId }) => (
+                <li key={`${datasetId}\n${transferId}`} title={`${datasetId}: ${transferId}`}>
+                  {transferId}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </details>
+    </li>
+  );
+}
+
+function signed(points: number, language: "en" | "id"): string {
+  const text = numberText(Math.abs(points), language, 0);
+  return points < 0 ? `−${text}` : text;
+}

@@ -1,0 +1,138 @@
+import { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
+import { useEffect, useRef } from "react";
+import Sigma from "sigma";
+import { EdgeArrowProgram } from "sigma/rendering";
+import type { Point } from "./flow-layout.ts";
+import { type Intents, listenTo } from "./gestures.ts";
+import { labelDrawer } from "./labels.ts";
+import type { EdgeAttributes, Network, NodeAttributes } from "./network.ts";
+import { shapedNodeProgram } from "./node-program.ts";
+import { usePointer } from "./pointer.ts";
+import { edgeStyle, type Look, nodeStyle } from "./style.ts";
+
+/** Beyond so many edges they are straight, and not drawn while the picture moves: curves cost the graphics card most. */
+const MANY_EDGES = 1_500;
+/** Up to so many nodes each one that a letter or name fits to has its label; beyond, Sigma thins them out. */
+const FEW_NODES = 90;
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface CanvasHandle {
+  /** Brings the whole picture into the frame. */
+  readonly fit: () => void;
+  readonly placeOf: (key: string) => Point | null;
+}
+
+interface Props {
+  readonly network: Network;
+  readonly look: Omit<Look, "hovered">;
+  readonly intents: Intents;
+  /** The frame of the picture in the graph's coordinates; null fits it to the nodes. */
+  readonly frame: Frame | null;
+  readonly isStill: boolean;
+  readonly onReady: (handle: CanvasHandle | null) => void;
+  /** For people who do not see it; everything in it is in the table, too. */
+  readonly label: string;
+}
+
+/** Owns Sigma: mounts it on the network's graph, hands it looks, reports gestures. Draws nothing itself. */
+export function NetworkCanvas({ network, look, intents, frame, isStill, onReady, label }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const sigmaRef = useRef<Sigma<NodeAttributes, EdgeAttributes> | null>(null);
+  const latest = useRef({ look, intents });
+  latest.current = { look, intents };
+
+  useEffect(() => {
+    if (!container.current) return;
+    const sigma = createSigma(network, container.current, () => ({
+      ...latest.current.look,
+      hovered: usePointer.getState().node,
+    }));
+    sigmaRef.current = sigma;
+    const deafen = listenTo(sigma, () => latest.current.intents);
+    const unsubscribe = usePointer.subscribe(({ node, edge }, before) => {
+      sigma.getContainer().style.cursor = node || edge ? "pointer" : "grab";
+      if (node !== before.node) sigma.refresh({ skipIndexation: true, schedule: true });
+    });
+    onReady({
+      fit: () =>
+        void sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: isStill ? 0 : 250 }),
+      placeOf: (key) => (network.graph.hasNode(key) ? network.graph.getNodeAttributes(key) : null),
+    });
+    return () => {
+      onReady(null);
+      unsubscribe();
+      deafen();
+      sigmaRef.current = null;
+      sigma.kill();
+    };
+  }, [network, onReady, isStill]);
+
+  useEffect(() => {
+    const sigma = sigmaRef.current;
+    if (!sigma) return;
+    const { label: drawLabel, hover } = labelDrawer(look.palette);
+    const isFew = network.graph.order <= FEW_NODES;
+    sigma.setSettings({
+      defaultDrawNodeLabel: drawLabel,
+      defaultDrawNodeHover: hover,
+      labelRenderedSizeThreshold: isFew ? 0 : 6,
+      labelDensity: isFew ? 100 : 1,
+      hideEdgesOnMove: network.graph.size > MANY_EDGES,
+    });
+    sigma.refresh({ skipIndexation: true, schedule: true });
+  }, [look, network]);
+
+  useEffect(() => {
+    const sigma = sigmaRef.current;
+    if (!sigma) return;
+    sigma.setCustomBBox(frame && { x: [-frame.width / 2, frame.width / 2], y: [-frame.height / 2, frame.height / 2] });
+    sigma.refresh({ schedule: true });
+  }, [frame]);
+
+  return <div ref={container} className="network-canvas" role="img" aria-label={label} />;
+}
+
+function createSigma(
+  network: Network,
+  container: HTMLElement,
+  look: () => Look,
+): Sigma<NodeAttributes, EdgeAttributes> {
+  return new Sigma<NodeAttributes, EdgeAttributes>(network.graph, container, {
+    nodeProgramClasses: { account: shapedNodeProgram },
+    nodeHoverProgramClasses: { account: shapedNodeProgram },
+    defaultNodeType: "account",
+    edgeProgramClasses: { arrow: EdgeArrowProgram, curve: EdgeCurvedArrowProgram },
+    defaultEdgeType: "arrow",
+    labelFont: getComputedStyle(container).fontFamily,
+    labelGridCellSize: 70,
+    stagePadding: 24,
+    minEdgeThickness: 0.8,
+    minCameraRatio: 0.03,
+    maxCameraRatio: 4,
+    zoomDuration: 120,
+    inertiaDuration: 0,
+    zIndex: true,
+    allowInvalidContainer: true,
+    nodeReducer: (_key, attributes) => {
+      const style = nodeStyle(attributes.node, look());
+      return {
+        ...style,
+        x: attributes.x,
+        y: attributes.y,
+        type: "account",
+        label: style.isFaded ? null : attributes.label,
+        side: attributes.side,
+        forceLabel: style.isSelected,
+      };
+    },
+    edgeReducer: (_key, attributes) => ({
+      ...edgeStyle(attributes.edge, look()),
+      type: attributes.bend === 0 || network.graph.size > MANY_EDGES ? "arrow" : "curve",
+      curvature: attributes.bend,
+    }),
+  });
+}

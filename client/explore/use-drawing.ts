@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useState } from "react";
+import type { NetworkData } from "../../server/serve/wire.ts";
+import { shortId } from "../ui/formats.ts";
+import { useWords } from "../ui/i18n.ts";
+import { useViewState } from "../ui/use-view-state.ts";
+import type { Arrangement, Layout } from "../view-state.ts";
+import { circleLayout } from "./circle-layout.ts";
+import { mergeCommunities } from "./communities.ts";
+import { flowBend, flowLayout, type Point } from "./flow-layout.ts";
+import { foldNetwork } from "./folding.ts";
+import { type LayoutState, startForceLayout } from "./force-layout.ts";
+import type { LabelSide } from "./labels.ts";
+import { Network } from "./network.ts";
+import type { Frame } from "./network-canvas.tsx";
+import { type CommunityMark, markCommunities } from "./palette.ts";
+import { accountKey, communityKey, edgeKey, type Scene, type SceneNode } from "./scene.ts";
+
+/** Pixels kept free for labels beside the outer columns, and above and below. */
+const LABEL_ROOM = { x: 128, y: 64 };
+/** ForceAtlas2 works in units of about a node's size. */
+const FORCE_SCALE = 400;
+/** Edges that have a counterpart in the other direction part by this. */
+const COUNTERPART_BEND = 0.18;
+
+export interface Drawing {
+  readonly network: Network;
+  readonly scene: Scene;
+  readonly marks: ReadonlyMap<number, CommunityMark>;
+  readonly frame: Frame | null;
+  readonly centre: string;
+  readonly layoutState: LayoutState;
+  readonly stopLayout: (() => void) | null;
+  /** Counts up when something was put into the graph. */
+  readonly version: number;
+}
+
+export interface DrawingOptions {
+  readonly data: NetworkData;
+  readonly hub: string;
+  readonly size: Frame;
+  readonly isStill: boolean;
+}
+
+/** Turns what the server said and what a person arranged into a placed, drawn graph. */
+export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawing {
+  const { view } = useViewState();
+  const labelOf = useNodeLabel();
+  const [network] = useState(() => new Network());
+  const [version, setVersion] = useState(0);
+  const [force, setForce] = useState<{ readonly state: LayoutState; readonly stop: (() => void) | null }>({
+    state: { status: "idle" },
+    stop: null,
+  });
+  const { layout, arrangement } = view;
+  const selected = view.selection?.kind === "account" ? view.selection.accountId : null;
+  const marks = useMemo(() => markCommunities(data.nodes.map((node) => node.communityId)), [data]);
+  const scene = useMemo(
+    () => sceneFor(layout, data, arrangement, [hub, selected]),
+    [layout, data, arrangement, hub, selected],
+  );
+  const hubCommunity = data.nodes.find((node) => node.accountId === hub)?.communityId ?? null;
+  const centre = layout === "communities" ? communityKey(hubCommunity) : accountKey(hub);
+  const frame = useMemo(() => frameFor(layout, size), [layout, size]);
+
+  useEffect(() => {
+    const aspect = (size.width - 2 * LABEL_ROOM.x) / (size.height - 2 * LABEL_ROOM.y);
+    network.show(scene, {
+      places: placesFor(layout, scene, centre, aspect, network),
+      pinned: new Map(arrangement.pins.map(({ accountId, x, y }) => [accountKey(accountId), { x, y }])),
+      labelOf,
+      sideOf: (node, place) => sideFor(layout, node.key === centre, place),
+      bendOf: bendFor(layout, scene),
+    });
+    setVersion((before) => before + 1);
+    if (layout !== "force") return;
+    const stop = startForceLayout(network.graph, {
+      isStill,
+      onState: (state) => setForce({ state, stop: state.status === "running" ? stopNow : null }),
+    });
+    const stopNow = () => stop();
+    return stop;
+  }, [network, scene, layout, centre, size, arrangement.pins, labelOf, isStill]);
+
+  return { network, scene, marks, frame, centre, layoutState: force.state, stopLayout: force.stop, version };
+}
+
+function sceneFor(
+  layout: Layout,
+  data: NetworkData,
+  arrangement: Arrangement,
+  kept: readonly (string | null)[],
+): Scene {
+  if (layout === "communities") return mergeCommunities(data, new Set(arrangement.hidden));
+  const pinned = arrangement.pins.map(({ accountId }) => accountId);
+  const expanded = arrangement.expansions.map(({ accountId }) => accountId);
+  const drawn = [...kept, ...pinned, ...expanded].filter((accountId) => accountId !== null);
+  return foldNetwork(data, arrangement, { kept: new Set(drawn) });
+}
+
+function placesFor(
+  layout: Layout,
+  scene: Scene,
+  centre: string,
+  aspect: number,
+  network: Network,
+): ReadonlyMap<string, Point> {
+  switch (layout) {
+    case "flow":
+      return flowLayout(scene, centre, { aspect });
+    case "communities":
+      return circleLayout(scene, centre, aspect);
+    case "force": {
+      // A picture that the force layout made already goes on from there; another begins from the flow's places.
+      if (network.graph.someNode((_key, { x, y }) => Math.hypot(x, y) > aspect)) return new Map();
+      const flow = flowLayout(scene, centre, { aspect });
+      return new Map([...flow].map(([key, { x, y }], index) => [key, spread(x, y, index)]));
+    }
+    default:
+      return layout satisfies never;
+  }
+}
+
+/** Forces need every node at a point of its own, off the straight columns. */
+function spread(x: number, y: number, index: number): Point {
+  return { x: x * FORCE_SCALE + 9 * Math.cos(index * 2.4), y: y * FORCE_SCALE + 9 * Math.sin(index * 2.4) };
+}
+
+function frameFor(layout: Layout, size: Frame): Frame | null {
+  if (layout === "force") return null;
+  const unit = size.height - 2 * LABEL_ROOM.y;
+  return { width: size.width / unit, height: size.height / unit };
+}
+
+function sideFor(layout: Layout, isCentre: boolean, place: Point): LabelSide {
+  if (layout === "communities" || isCentre || Math.abs(place.x) < 1e-6) return "below";
+  return layout === "flow" && place.x < 0 ? "left" : "right";
+}
+
+function bendFor(layout: Layout, scene: Scene) {
+  const keys = new Set(scene.edges.map(({ key }) => key));
+  return (edge: Scene["edges"][number], from: Point, to: Point) => {
+    const hasCounterpart = keys.has(edgeKey(edge.to, edge.from));
+    if (layout === "flow") return flowBend(from, to, hasCounterpart);
+    return hasCounterpart ? COUNTERPART_BEND : 0;
+  };
+}
+
+/** Names of nodes in the page's language. The function changes with the language only. */
+function useNodeLabel(): (node: SceneNode) => string {
+  const { say, language } = useWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is new each time, and says the same for one language.
+  return useMemo(
+    () => (node: SceneNode) => {
+      switch (node.kind) {
+        case "account":
+          return shortId(node.account.accountId);
+        case "fold":
+          return node.direction === "in" ? say("foldedPayers") : say("foldedPayees");
+        case "community":
+          return say("accountCount", { count: node.members.length });
+        default:
+          return node satisfies never;
+      }
+    },
+    [language],
+  );
+}

@@ -1,0 +1,16 @@
+import "@mantine/core/styles.css";
+import "./ui/page.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { startWords } from "./ui/i18n.ts";
+
+await startWords();
+const place = document.getElementById("page");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,33 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** The one accent. Shade 7 on white and shade 4 on near-black both pass AA for text. */
+const accent: MantineColorsTuple = [
+  "#e9f6f4",
+  "#cfeae6",
+  "#a3d8d1",
+  "#72c5bb",
+  "#4fb5aa",
+  "#2f9e93",
+  "#17877d",
+  "#0f766e",
+  "#0b625c",
+  "#074e49",
+];
+
+export const theme = createTheme({
+  colors: { accent },
+  primaryColor: "accent",
+  primaryShade: { light: 7, dark: 6 },
+  autoContrast: true,
+  defaultRadius: 6,
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  respectReducedMotion: true,
+  cursorType: "pointer",
+});
+
+/** The nonce that the server gave this page for its style elements; empty where a page is opened without a server. */
+export function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+}

@@ -1,4 +1,4 @@
-import type { AccountId } from "../domain/account.ts";
+import type { AccountId, AccountKey } from "../domain/account.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Queue } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
@@ -24,6 +24,12 @@ export interface FindingPage {
   /** Findings already read. */
   readonly after: number;
   readonly limit: number;
+}
+
+export interface CommunityHubs {
+  readonly communityId: number;
+  readonly hubs: number;
+  readonly topHubKey: AccountKey;
 }
 
 /** Runs and what they found. A run is here whole or not at all. */
@@ -81,6 +87,16 @@ export class RunBook {
     const { runNumber } = this.#find(runId);
     const query = queue === "hubs" ? "hub-count" : "at-risk-count";
     return Number(this.#database.first(query, { runNumber })?.findings);
+  }
+
+  /** For each community that has findings of the hub list: how many, and the best of them. In no promised order. */
+  hubsByCommunity(runId: string): readonly CommunityHubs[] {
+    const { runNumber } = this.#find(runId);
+    return this.#database.all("hubs-by-community", { runNumber }).map((row) => ({
+      communityId: Number(row.communityId),
+      hubs: Number(row.hubs),
+      topHubKey: Number(row.topHubKey),
+    }));
   }
 
   /** Null where the run did not score the account. `isProtected` says what holds now, after people's decisions. */

@@ -11,6 +11,6 @@ export async function hubRows(
   run: Run,
   findings: readonly StoredFinding[],
 ): Promise<HubRow[]> {
-  const shown = await accounts.ofKeys(findings.map((finding) => finding.accountKey));
-  return findings.map((finding) => hubView(finding, shown.get(finding.accountKey)!, findingInBrief(run, finding)));
+  const shown = await accounts.ofFindings(findings);
+  return findings.map((finding, i) => hubView(finding, shown[i]!, findingInBrief(run, finding)));
 }

@@ -29,15 +29,12 @@ function strict(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodObject ? schema.strict() : schema;
 }
 
-/** Names the first field that is wrong and why. Values are not repeated: they may be account ids. */
+/** Names the first field that is wrong and why. What came from outside is not repeated: it may be an account id. */
 function checked(schema: z.ZodType, given: unknown, part: string): unknown {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = issue.path.length > 0 ? `"${issue.path.join(".")}"` : "it";
-  throw new HttpProblem(
-    400,
-    "REQUEST_INVALID",
-    `The request's ${part} is not as it should be; ${field}: ${issue.message}.`,
-  );
+  const reason = issue.code === "unrecognized_keys" ? "it has a field that nobody reads" : issue.message;
+  throw new HttpProblem(400, "REQUEST_INVALID", `The request's ${part} is not as it should be; ${field}: ${reason}.`);
 }

@@ -4,6 +4,7 @@ import { jsonRoute, type Route } from "./route.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { networkRoutes } from "./routes/network.ts";
@@ -32,5 +33,6 @@ export const ROUTES: readonly Route[] = [
   ...timelineRoutes,
   ...searchRoutes,
   ...pathRoutes,
+  ...exportRoutes,
   ...commandRoutes,
 ];

@@ -6,6 +6,7 @@ import {
   type AccountKind,
 } from "../domain/account.ts";
 import { Failure } from "../domain/failure.ts";
+import type { Finding } from "../domain/finding.ts";
 import { type ProtectionView, readProtection } from "../jobs/protection.ts";
 import type { Workspace } from "../jobs/workspace.ts";
 import { askedRun } from "./asked-window.ts";
@@ -81,6 +82,12 @@ export class ShownAccounts {
     const distinct = Int32Array.from(new Set(keys));
     const [known, ids] = await Promise.all([this.#read(), this.#workspace.store.accountIds(distinct)]);
     return new Map(ids.map((accountId, i) => [distinct[i]!, shownAs(known, accountId, distinct[i]!)]));
+  }
+
+  /** The accounts of findings, in their order. */
+  async ofFindings(findings: readonly Finding[]): Promise<readonly ShownAccount[]> {
+    const known = await this.#read();
+    return findings.map(({ accountId, accountKey }) => shownAs(known, accountId, accountKey));
   }
 
   #read(): Promise<Known> {

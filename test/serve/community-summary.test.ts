@@ -4,9 +4,8 @@ import { summariseCommunities } from "../../server/serve/community-summary.ts";
 test("communities come largest first, each with its number of hubs and the best of them", () => {
   const communityOf = Int32Array.of(2, 2, 0, -1, 1, 1, 2);
   const hubs = [
-    { communityId: 1, accountKey: 5 },
-    { communityId: 2, accountKey: 0 },
-    { communityId: 1, accountKey: 4 },
+    { communityId: 1, hubs: 2, topHubKey: 5 },
+    { communityId: 2, hubs: 1, topHubKey: 0 },
   ];
   expect(summariseCommunities(communityOf, hubs)).toEqual([
     { communityId: 2, accounts: 3, hubs: 1, topHubKey: 0 },

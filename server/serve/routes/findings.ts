@@ -37,7 +37,7 @@ export const findingRoutes: readonly Route[] = [
     answer: CommunityPage,
     async handle({ params, query, context }) {
       const { runId } = context.workspace.casebook.runs.run(params.id);
-      const all = await context.communities.of(runId);
+      const all = context.communities.of(runId);
       const list = `communities\0${runId}`;
       const { rows, next } = await pageOf(list, query, ({ after, limit }) => all.slice(after, after + limit));
       const hubs = await context.accounts.ofKeys(rows.flatMap(({ topHubKey }) => topHubKey ?? []));

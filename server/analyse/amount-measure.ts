@@ -3,7 +3,7 @@ import { FACT_INDEX as F } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { medianDistance, medianOfSorted } from "./median.ts";
 
-const COMMONEST = 5;
+export const COMMONEST = 5;
 
 interface MinorBand {
   readonly from: number;

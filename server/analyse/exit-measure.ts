@@ -4,8 +4,8 @@ import { keepLargest } from "./amount-measure.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 import { mostWithin } from "./stranger-measure.ts";
 
-const LARGEST_PAYEES = 3;
-const SCATTER_MS = 7 * DAY_MS;
+export const LARGEST_PAYEES = 3;
+export const SCATTER_MS = 7 * DAY_MS;
 /** A salary, a rent: between two months of 28 and 31 days, moved by a weekend. */
 const MONTH_DAYS: readonly [number, number] = [26, 35];
 const MONTHLY_PAYMENTS = 3;

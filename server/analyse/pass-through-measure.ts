@@ -4,6 +4,8 @@ import type { Measure, MeasureContext } from "./measure.ts";
 import { PairSorter } from "./sort-pairs.ts";
 
 const HOUR_MS = 3_600_000;
+/** What has not left by then counts as kept. */
+export const KEPT_AFTER_MS = 72 * HOUR_MS;
 
 /**
  * How much of what arrived can have left soon after, and how long it stayed (F09). Main currency only: money that
@@ -16,7 +18,7 @@ export function passThroughMeasure({ ledgers }: MeasureContext): Measure {
     if (sumIn === 0) return;
     facts[F.outInRatio] = sumOf(sent) / sumIn;
     facts[F.sentOn24] = matches.match(received, sent, 24 * HOUR_MS) / sumIn;
-    facts[F.sentOn72] = matches.match(received, sent, 72 * HOUR_MS) / sumIn;
+    facts[F.sentOn72] = matches.match(received, sent, KEPT_AFTER_MS) / sumIn;
     facts[F.dwellHours] = matches.medianDwellMs() / HOUR_MS;
   };
 }
@@ -28,9 +30,36 @@ function sumOf(flow: Flow): number {
 }
 
 /**
- * First in, first out among the inflow that is not older than the horizon. What is older counts as kept. Serving the
- * oldest first serves the nearest deadline first, so no other assignment matches more.
+ * Tells which inflow can have left by which outflow, and how much of it: first in, first out among the inflow that is
+ * not older than the horizon. What is older counts as kept. Inflow of the same moment as an outflow counts as before
+ * it. Serving the oldest first serves the nearest deadline first, so no other assignment matches more.
  */
+export function matchWithin(
+  received: Flow,
+  sent: Flow,
+  horizonMs: number,
+  visit: (receivedIndex: number, sentIndex: number, amount: number) => void,
+): void {
+  let oldest = 0;
+  let left = received.length > 0 ? received.amount[0] : 0;
+  for (let i = 0; i < sent.length; i++) {
+    const at = sent.at[i];
+    let open = sent.amount[i];
+    while (open > 0 && oldest < received.length && received.at[oldest] <= at) {
+      const isTooOld = at - received.at[oldest] > horizonMs;
+      const taken = isTooOld ? 0 : Math.min(open, left);
+      if (taken > 0) visit(oldest, i, taken);
+      open -= taken;
+      left -= taken;
+      if (isTooOld || left === 0) {
+        oldest++;
+        left = oldest < received.length ? received.amount[oldest] : 0;
+      }
+    }
+  }
+}
+
+/** Adds up matches and keeps how long each amount stayed. */
 class Matches {
   #length = 0;
   #matched = 0;
@@ -44,27 +73,11 @@ class Matches {
     this.#sorter = new PairSorter(capacity);
   }
 
-  /** Amount that can have left within `horizonMs`. Inflow of the same moment as an outflow counts as before it. */
+  /** Amount that can have left within `horizonMs`. */
   match(received: Flow, sent: Flow, horizonMs: number): number {
     this.#length = 0;
     this.#matched = 0;
-    let oldest = 0;
-    let left = received.length > 0 ? received.amount[0] : 0;
-    for (let i = 0; i < sent.length; i++) {
-      const at = sent.at[i];
-      let open = sent.amount[i];
-      while (open > 0 && oldest < received.length && received.at[oldest] <= at) {
-        const isTooOld = at - received.at[oldest] > horizonMs;
-        const taken = isTooOld ? 0 : Math.min(open, left);
-        if (taken > 0) this.#add(at - received.at[oldest], taken);
-        open -= taken;
-        left -= taken;
-        if (isTooOld || left === 0) {
-          oldest++;
-          left = oldest < received.length ? received.amount[oldest] : 0;
-        }
-      }
-    }
+    matchWithin(received, sent, horizonMs, (from, to, amount) => this.#add(sent.at[to] - received.at[from], amount));
     return this.#matched;
   }
 

@@ -60,7 +60,8 @@ export function placeMeasure({ graph, accounts, isUnresolved }: MeasureContext):
   };
 }
 
-function isNight(localMs: number): boolean {
+/** Whether a clock that shows `localMs` since its epoch stands between 22:00 and 05:00. */
+export function isNight(localMs: number): boolean {
   const hours = Math.floor(localMs / HOUR_MS);
   const hour = hours - 24 * Math.floor(hours / 24);
   return hour >= NIGHT_FROM || hour < NIGHT_TO;

@@ -5,8 +5,8 @@ import { medianOfSorted } from "./median.ts";
 import { sortNumbers } from "./sort-numbers.ts";
 
 /** From this many payments on this many days a payer repeats. */
-const REPEAT_PAYMENTS = 3;
-const REPEAT_DAYS = 2;
+export const REPEAT_PAYMENTS = 3;
+export const REPEAT_DAYS = 2;
 /** AIC T&I 634 (2021): gaps below 20 days. */
 const SHORT_GAP_DAYS = 20;
 /** A gap is steady when it lies this near to the median gap. */

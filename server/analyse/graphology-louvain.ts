@@ -45,7 +45,7 @@ export function graphologyLouvain(graph: WeightedGraph, options: LouvainOptions)
 }
 
 /** All that the library asks of a graph, and nothing that could change one. It checks for the two functions, never calls them. */
-export interface GraphologyReading {
+interface GraphologyReading {
   readonly type: "undirected";
   readonly multi: boolean;
   readonly order: number;

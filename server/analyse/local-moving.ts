@@ -44,13 +44,13 @@ export function moveNodes(level: Level, communityOf: Int32Array, options: PhaseO
       weightTo.add(communityOf[neighbours[arc]], weights[arc]);
     }
     const own = communityOf[node];
-    const expected = chance * strength[node];
-    const stayGain = weightTo.get(own) - expected * (communityStrength[own] - strength[node]);
+    const perStrength = chance * strength[node];
+    const stayGain = weightTo.get(own) - perStrength * (communityStrength[own] - strength[node]);
     let best = own;
     let bestGain = stayGain;
     for (let slot = 0; slot < weightTo.size; slot++) {
       const community = weightTo.keys[slot];
-      const gain = weightTo.sums[slot] - expected * communityStrength[community];
+      const gain = weightTo.sums[slot] - perStrength * communityStrength[community];
       if (gain > bestGain && community !== own) {
         best = community;
         bestGain = gain;

@@ -9,7 +9,8 @@ import { WaitingNodes } from "./waiting-nodes.ts";
  *
  * Returns the group of each node, numbers below `level.nodeCount`. Every group is connected and lies in one community.
  * Well connected means by more than chance: weight to the rest ≥ resolution · own strength · rest's strength / 2m.
- * Nodes come in random order. The best group is taken, not a random one among the better: as good after a second pass, and faster.
+ * Nodes come in random order. The best group is taken, not a random one among the better: that is as good after a second
+ * pass, and faster.
  */
 export function refine(level: Level, communityOf: Int32Array, resolution: number, random: Random): Int32Array {
   const { nodeCount, start, neighbours, weights, strength } = level;

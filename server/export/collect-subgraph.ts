@@ -5,13 +5,13 @@ import type { Window } from "../domain/window.ts";
 import type { Store, Task } from "../store/store.ts";
 
 /** What a subgraph may hold at most: what people can still look through, and tools open at once. */
-export interface SubgraphLimits {
+interface SubgraphLimits {
   readonly accounts: number;
   readonly transfers: number;
 }
-export const SUBGRAPH_LIMITS: SubgraphLimits = { accounts: 20_000, transfers: 50_000 };
+const SUBGRAPH_LIMITS: SubgraphLimits = { accounts: 20_000, transfers: 50_000 };
 
-export const MOST_HOPS = 3;
+const MOST_HOPS = 3;
 
 export interface SubgraphRequest {
   readonly accountIds: readonly AccountId[];
@@ -31,7 +31,7 @@ export interface Subgraph {
   readonly edges: readonly MergedEdge[];
 }
 
-export interface SubgraphAccount {
+interface SubgraphAccount {
   readonly accountId: AccountId;
   readonly key: AccountKey;
   /** Edges from the nearest account asked for; 0 is asked for itself. */

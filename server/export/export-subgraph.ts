@@ -12,7 +12,8 @@ import { gexfFiles } from "./gexf.ts";
 import { graphmlFiles } from "./graphml.ts";
 import { DIGESTS_NAME, MANIFEST_NAME, manifestOf, PROFILE } from "./manifest.ts";
 import { plainText } from "./plain-text.ts";
-import { type AssessmentOf, type Masking, showSubgraph } from "./shown-subgraph.ts";
+import { type AssessmentOf, showSubgraph } from "./shown-subgraph.ts";
+import type { Masking } from "./shown-texts.ts";
 import { type PartialFolder, type WrittenFile, writeWholeFolder } from "./whole-folder.ts";
 
 const EXPORTERS = {

@@ -42,7 +42,7 @@ interface ManifestWindow {
   readonly to: string | null;
 }
 
-export interface ManifestRun {
+interface ManifestRun {
   readonly runId: string;
   readonly runKey: string;
   readonly engine: string;

@@ -9,19 +9,10 @@ import {
 import { byCodePoint } from "../domain/code-point-order.ts";
 import type { MergedEdge, Transfer } from "../domain/transfer.ts";
 import type { Subgraph } from "./collect-subgraph.ts";
-import { plainText } from "./plain-text.ts";
-
-/** How accounts and texts may be shown. */
-export interface Masking {
-  isProtected(accountId: AccountId): boolean;
-  /** The accountId, or the pseudonym of a protected account. */
-  mask(accountId: AccountId): string;
-  /** Free text with pseudonyms in place of protected accounts' numbers. */
-  redact(text: string): string;
-}
+import { type Masking, ShownTexts } from "./shown-texts.ts";
 
 /** What a run says of an account. */
-export interface Assessment {
+interface Assessment {
   readonly communityId: number | null;
   /** Null where the run did not score the account. */
   readonly score: number | null;
@@ -86,47 +77,24 @@ export function showSubgraph(
   const texts = new ShownTexts(masking);
   const shownIds = texts.accountIds(subgraph.accounts.map(({ accountId }) => accountId));
   const shownByKey = new Map(subgraph.accounts.map(({ accountId, key }) => [key, shownIds.get(accountId)!]));
-  let openingDatesWithheld = 0;
-  const accounts = subgraph.accounts.map(({ accountId, key, hop }): ShownAccount => {
-    const isProtected = masking.isProtected(accountId);
-    const openedAt = presentNumber(facts.openedAt[key]);
-    if (isProtected && openedAt !== null) openingDatesWithheld++;
-    const { communityId, score, rank } = assessmentOf(accountId, key);
-    return {
-      shownId: shownIds.get(accountId)!,
-      hop,
-      kind: ACCOUNT_KINDS[facts.kind[key]!] ?? "unknown",
-      country: texts.textOrNull(facts.countries[facts.country[key]!] || null),
-      openedAt: isProtected ? null : openedAt,
-      isProtected,
-      isUnresolved: isUnresolved(accountId),
-      communityId,
-      score: isProtected ? null : score,
-      rank: isProtected ? null : rank,
-    };
-  });
+  const isProtected = new Set(
+    subgraph.accounts.map(({ accountId }) => accountId).filter((accountId) => masking.isProtected(accountId)),
+  );
 
-  let remarksWithheld = 0;
+  const accounts = subgraph.accounts.map(
+    (account): ShownAccount => ({
+      shownId: shownIds.get(account.accountId)!,
+      hop: account.hop,
+      ...shownFacts(account.key, facts, texts, isProtected.has(account.accountId)),
+      isUnresolved: isUnresolved(account.accountId),
+      ...shownAssessment(assessmentOf(account.accountId, account.key), isProtected.has(account.accountId)),
+    }),
+  );
   const transfers = subgraph.transfers.map((transfer): ShownTransfer => {
-    const remarkWithheld =
-      transfer.remark !== null && (masking.isProtected(transfer.payer) || masking.isProtected(transfer.payee));
-    if (remarkWithheld) remarksWithheld++;
-    return {
-      ...transfer,
-      datasetId: texts.text(transfer.datasetId),
-      transferId: texts.text(transfer.transferId),
-      payer: shownIds.get(transfer.payer)!,
-      payee: shownIds.get(transfer.payee)!,
-      currency: texts.text(transfer.currency),
-      channel: texts.textOrNull(transfer.channel),
-      remark: remarkWithheld ? null : texts.textOrNull(transfer.remark),
-      remarkWithheld,
-      payerCountry: texts.textOrNull(transfer.payerCountry),
-      payeeCountry: texts.textOrNull(transfer.payeeCountry),
-      sourceFile: texts.text(transfer.sourceFile),
-    };
+    const touchesProtected = isProtected.has(transfer.payer) || isProtected.has(transfer.payee);
+    const ends = { payer: shownIds.get(transfer.payer)!, payee: shownIds.get(transfer.payee)! };
+    return { ...shownTransfer(transfer, texts, touchesProtected), ...ends };
   });
-
   const edges = subgraph.edges.map(
     ({ payerKey, payeeKey, ...edge }): ShownEdge => ({
       ...edge,
@@ -134,20 +102,55 @@ export function showSubgraph(
       payee: shownByKey.get(payeeKey)!,
     }),
   );
-
   return {
     accounts: accounts.sort((a, b) => byCodePoint(a.shownId, b.shownId)),
     transfers: transfers.sort(transferOrder),
-    edges: edges.sort(
-      (a, b) => byCodePoint(a.payer, b.payer) || byCodePoint(a.payee, b.payee) || byCodePoint(a.currency, b.currency),
-    ),
+    edges: edges.sort(edgeOrder),
     masked: {
-      accountsByPseudonym: accounts.filter(({ isProtected }) => isProtected).length,
-      openingDatesWithheld,
-      remarksWithheld,
+      accountsByPseudonym: isProtected.size,
+      openingDatesWithheld: subgraph.accounts.filter(
+        ({ accountId, key }) => isProtected.has(accountId) && !Number.isNaN(facts.openedAt[key]),
+      ).length,
+      remarksWithheld: transfers.filter(({ remarkWithheld }) => remarkWithheld).length,
       textsRedacted: texts.redacted,
       textsMadePlain: texts.madePlain,
     },
+  };
+}
+
+function shownFacts(
+  key: AccountKey,
+  facts: AccountColumns,
+  texts: ShownTexts,
+  isProtected: boolean,
+): Pick<ShownAccount, "kind" | "country" | "openedAt" | "isProtected"> {
+  const openedAt = facts.openedAt[key]!;
+  return {
+    kind: ACCOUNT_KINDS[facts.kind[key]!]!,
+    country: texts.textOrNull(facts.countries[facts.country[key]!] || null),
+    openedAt: isProtected || Number.isNaN(openedAt) ? null : openedAt,
+    isProtected,
+  };
+}
+
+function shownAssessment(assessment: Assessment, isProtected: boolean): Assessment {
+  return isProtected ? { ...assessment, score: null, rank: null } : assessment;
+}
+
+/** Everything but the two accounts. */
+function shownTransfer(transfer: Transfer, texts: ShownTexts, touchesProtected: boolean): ShownTransfer {
+  const remarkWithheld = touchesProtected && transfer.remark !== null;
+  return {
+    ...transfer,
+    datasetId: texts.text(transfer.datasetId),
+    transferId: texts.text(transfer.transferId),
+    currency: texts.text(transfer.currency),
+    channel: texts.textOrNull(transfer.channel),
+    remark: remarkWithheld ? null : texts.textOrNull(transfer.remark),
+    remarkWithheld,
+    payerCountry: texts.textOrNull(transfer.payerCountry),
+    payeeCountry: texts.textOrNull(transfer.payeeCountry),
+    sourceFile: texts.text(transfer.sourceFile),
   };
 }
 
@@ -161,52 +164,6 @@ function transferOrder(a: ShownTransfer, b: ShownTransfer): number {
   );
 }
 
-function presentNumber(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-/** Redacts and makes plain, and counts what it changed. */
-class ShownTexts {
-  redacted = 0;
-  madePlain = 0;
-  readonly #masking: Masking;
-
-  constructor(masking: Masking) {
-    this.#masking = masking;
-  }
-
-  text(text: string): string {
-    const redacted = this.#masking.redact(text);
-    if (redacted !== text) this.redacted++;
-    return this.#plain(redacted);
-  }
-
-  textOrNull(text: string | null): string | null {
-    return text === null ? null : this.text(text);
-  }
-
-  /** One shown id for each account; a second that would look the same gets a prime, so that no two accounts become one. */
-  accountIds(accountIds: readonly AccountId[]): ReadonlyMap<AccountId, string> {
-    const shown = new Map<AccountId, string>();
-    const taken = new Set<string>();
-    for (const accountId of [...accountIds].sort(byCodePoint)) {
-      let name = this.#accountId(accountId);
-      while (taken.has(name)) name += "′";
-      taken.add(name);
-      shown.set(accountId, name);
-    }
-    return shown;
-  }
-
-  /** An account number is never redacted: it may hold another's digits by chance. What was taken from a narrative is text. */
-  #accountId(accountId: AccountId): string {
-    if (this.#masking.isProtected(accountId)) return this.#masking.mask(accountId);
-    return isUnresolved(accountId) ? this.text(accountId) : this.#plain(accountId);
-  }
-
-  #plain(text: string): string {
-    const plain = plainText(text);
-    if (plain !== text) this.madePlain++;
-    return plain;
-  }
+function edgeOrder(a: ShownEdge, b: ShownEdge): number {
+  return byCodePoint(a.payer, b.payer) || byCodePoint(a.payee, b.payee) || byCodePoint(a.currency, b.currency);
 }

@@ -6,7 +6,7 @@ import type { AccountId } from "../../server/domain/account.ts";
 import type { Run } from "../../server/domain/run.ts";
 import { WHOLE_TIME } from "../../server/domain/window.ts";
 import type { ExportRequest, ExportSource } from "../../server/export/export-subgraph.ts";
-import type { Masking } from "../../server/export/shown-subgraph.ts";
+import type { Masking } from "../../server/export/shown-texts.ts";
 import { openDuckdbStore } from "../../server/store/duckdb/duckdb-store.ts";
 import type { Store } from "../../server/store/store.ts";
 import { accountRecord, type LoadLiteral, NEW_YEAR, transfer } from "../contract/staged-literal.ts";

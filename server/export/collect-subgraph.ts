@@ -19,6 +19,8 @@ export interface SubgraphRequest {
   readonly hops: number;
   readonly window: Window;
   readonly limits?: SubgraphLimits;
+  /** How messages name an account; as it is, when not given. */
+  readonly shownId?: (accountId: AccountId) => string;
 }
 
 /** Accounts around others, with all that they sent each other in the window. */
@@ -47,12 +49,12 @@ const LANES = 4;
  * Throws ACCOUNT_UNKNOWN, OPTION_INVALID or, above the limits, EXPORT_TOO_LARGE; RUN_STOPPED when asked to stop.
  */
 export async function collectSubgraph(store: Store, request: SubgraphRequest, task: Task = {}): Promise<Subgraph> {
-  const { accountIds, hops, window, limits = SUBGRAPH_LIMITS } = request;
+  const { hops, window, limits = SUBGRAPH_LIMITS } = request;
   if (!Number.isInteger(hops) || hops < 0 || hops > MOST_HOPS) {
     throw new Failure("OPTION_INVALID", `The number of hops is ${hops}: choose 0 to ${MOST_HOPS}.`, { kind: "usage" });
   }
   const hopOf = new Map<AccountKey, number>();
-  for (const key of await knownKeys(store, accountIds)) hopOf.set(key, 0);
+  for (const key of await knownKeys(store, request)) hopOf.set(key, 0);
   const refuseTooMany = (): void => {
     if (hopOf.size > limits.accounts) throw tooLarge("accounts", limits.accounts, request);
   };
@@ -84,13 +86,13 @@ export async function collectSubgraph(store: Store, request: SubgraphRequest, ta
   return { accounts, transfers, edges };
 }
 
-async function knownKeys(store: Store, accountIds: readonly AccountId[]): Promise<Int32Array> {
+async function knownKeys(store: Store, { accountIds, shownId = (id) => id }: SubgraphRequest): Promise<Int32Array> {
   const keys = await store.accountKeys(accountIds);
   const unknown = keys.indexOf(-1);
   if (unknown >= 0) {
     throw new Failure(
       "ACCOUNT_UNKNOWN",
-      `No loaded dataset names the account ${accountIds[unknown]}: check the number, with its issuer if it has one.`,
+      `No loaded dataset names the account ${shownId(accountIds[unknown]!)}: check the number, with its issuer if it has one.`,
       { kind: "missing" },
     );
   }

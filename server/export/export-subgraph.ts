@@ -64,10 +64,10 @@ export async function exportSubgraph(
   task: Task = {},
 ): Promise<ExportedSubgraph> {
   const path = resolve(request.out);
+  const { store, masking, madeBy, run } = source;
   return writeWholeFolder(path, async (folder) => {
-    const subgraph = await collectSubgraph(source.store, request, task);
-    const { masking, madeBy, run } = source;
-    const shown = showSubgraph(subgraph, await source.store.accounts(), masking, source.assessmentOf);
+    const subgraph = await collectSubgraph(store, { ...request, shownId: (id) => masking.mask(id) }, task);
+    const shown = showSubgraph(subgraph, await store.accounts(), masking, source.assessmentOf);
     const counts = {
       accounts: shown.accounts.length,
       transfers: shown.transfers.length,
@@ -90,7 +90,7 @@ export async function exportSubgraph(
       },
       window: request.window,
       run,
-      datasets: await datasetsOf(source.store, subgraph),
+      datasets: await datasetsOf(store, subgraph),
       counts,
       files,
       masked: shown.masked,

@@ -7,11 +7,12 @@ import type { Task } from "../store/store.ts";
 import type { ExportAnswer, ExportOptions } from "./command-types.ts";
 import { productVersion } from "./product-version.ts";
 import { readProtection } from "./protection.ts";
+import { resolveWindow } from "./resolve-window.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * Writes the accounts asked for, what lies within some hops of them, and all transfers between them in the run's window
- * (of all data, where nothing was scored) to a folder with a manifest. Takes accountIds and pseudonyms.
+ * Writes the accounts asked for, what lies within some hops of them, and all transfers between them in the window asked
+ * for (where it is open, the run's; of all data, where nothing was scored) to a folder with a manifest. Takes accountIds and pseudonyms.
  */
 export async function exportAccounts(workspace: Workspace, options: ExportOptions, task: Task): Promise<ExportAnswer> {
   const { store, casebook } = workspace;
@@ -29,7 +30,7 @@ export async function exportAccounts(workspace: Workspace, options: ExportOption
     {
       accountIds,
       hops: options.hops,
-      window: run?.parameters.window ?? (await wholePeriod(workspace)),
+      window: await askedWindow(workspace, options, run),
       format: options.format,
       out: options.out,
     },
@@ -55,6 +56,11 @@ function startingAccounts({ accounts, hub }: ExportOptions): readonly string[] {
 function askedRun({ casebook }: Workspace, runId: string | null): Run | null {
   if (runId === null && casebook.runs.list().length === 0) return null;
   return casebook.runs.run(runId);
+}
+
+async function askedWindow(workspace: Workspace, { from, to }: ExportOptions, run: Run | null): Promise<Window> {
+  const whole = run?.parameters.window ?? (await wholePeriod(workspace));
+  return resolveWindow({ from: from ?? null, to: to ?? null, last: null }, whole);
 }
 
 async function wholePeriod({ store }: Workspace): Promise<Window> {

@@ -13,6 +13,8 @@ import { listCommunities } from "./list-communities.ts";
 import { listHubs } from "./list-hubs.ts";
 import { loadFiles } from "./load-files.ts";
 import { listDatasets, listRejects, unloadDataset } from "./loaded-datasets.ts";
+import { readProtection } from "./protection.ts";
+import { redactAnswer } from "./redact-answer.ts";
 import { scoreTransfers } from "./score-transfers.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -76,6 +78,8 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
       format: fields.oneOf("format", EXPORT_FORMATS),
       out: fields.text("out"),
       run: fields.textOrNull("run"),
+      from: fields.textOrNull("from"),
+      to: fields.textOrNull("to"),
     }),
     run: exportAccounts,
   },
@@ -87,18 +91,22 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   },
 };
 
+/** Commands whose answers hold free text (file names, transfer numbers, raw lines) that could name a protected account. */
+const WITH_TEXT: ReadonlySet<CommandName> = new Set(["load", "datasets", "rejects", "unload", "score", "explain"]);
+
 /**
- * Runs one command and returns its answer as plain JSON. The command line calls it in its own process, the server
- * for `POST /api/commands` with body `{command, options}`, answering server-sent events `progress` (a Progress), then
- * `result` (the answer) or `problem` ({code, kind, message}).
+ * Runs one command and returns its answer as plain JSON, without numbers of protected accounts. The command line calls
+ * it in its own process, the server for `POST /api/commands` with body `{command, options}`, answering server-sent
+ * events `progress` (a Progress), then `result` (the answer) or `problem` ({code, kind, message}).
  */
-export function runCommand<Name extends CommandName>(
+export async function runCommand<Name extends CommandName>(
   workspace: Workspace,
   name: Name,
   options: CommandOptions[Name],
   task: Task = {},
 ): Promise<CommandResults[Name]> {
-  return COMMANDS[name].run(workspace, options, task);
+  const answer = await COMMANDS[name].run(workspace, options, task);
+  return WITH_TEXT.has(name) ? redactAnswer(answer, (await readProtection(workspace)).redact) : answer;
 }
 
 /** Checks a request that came from outside; OPTION_INVALID says which field is wrong. */

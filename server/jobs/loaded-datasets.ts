@@ -2,7 +2,6 @@ import type { Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import type { CommandOptions, CommandResults } from "./command-types.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { readProtection } from "./protection.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
@@ -15,14 +14,12 @@ export async function listDatasets(
   return { datasets, links };
 }
 
-/** Every row of a dataset that was not loaded, with its raw line; protected accounts in it by pseudonym. */
+/** Every row of a dataset that was not loaded, with its raw line. */
 export async function listRejects(
-  workspace: Workspace,
+  { store }: Workspace,
   { dataset }: CommandOptions["rejects"],
 ): Promise<CommandResults["rejects"]> {
-  const rejects = await allPages((page) => workspace.store.rejects(dataset, page));
-  const { redact } = await readProtection(workspace);
-  return { rejects: rejects.map((reject) => ({ ...reject, file: redact(reject.file), raw: redact(reject.raw) })) };
+  return { rejects: await allPages((page) => store.rejects(dataset, page)) };
 }
 
 /** Removes a dataset; runs that read it stay in the casebook. */

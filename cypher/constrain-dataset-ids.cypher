@@ -1,0 +1,3 @@
+// One dataset for each datasetId.
+// params: none
+CREATE CONSTRAINT datasetIds IF NOT EXISTS FOR (dataset:Dataset) REQUIRE dataset.datasetId IS UNIQUE

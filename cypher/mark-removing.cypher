@@ -1,0 +1,9 @@
+// Hides a dataset from readers, and gives those transfers their own standing back whose first report goes with it.
+// params: datasetId
+MATCH (dataset:Dataset {datasetId: $datasetId})
+SET dataset.status = "removing"
+WITH dataset
+MATCH (link:ReportLink {firstDatasetId: dataset.datasetId})
+MATCH ()-[second:TRANSFERRED {datasetId: link.secondDatasetId, transferId: link.secondTransferId}]->()
+SET second.standing = link.ownStanding
+DELETE link

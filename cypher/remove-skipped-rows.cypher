@@ -1,0 +1,7 @@
+// Removes skipped rows of a dataset, at most so many, and says how many.
+// params: datasetId, limit
+MATCH (gone:SkippedRow)
+WHERE gone.datasetId = $datasetId AND gone.row IS NOT NULL
+WITH gone LIMIT toInteger($limit)
+DELETE gone
+RETURN count(*) AS removed

@@ -2,13 +2,15 @@ import { Failure } from "../domain/failure.ts";
 import { CR, type Dialect, fieldDialects, isBomAt, lineAt, withoutBoms } from "./byte-classes.ts";
 import { normalName, type ResolvedColumns, requiredNames, resolveColumns } from "./columns.ts";
 import type { Mapping } from "./mapping.ts";
-import { fieldsOfLine, readRecord } from "./read-record.ts";
+import { readRecord, splitLine } from "./read-record.ts";
 
 /** Where things stand in one delimited file. */
 export interface FileLayout extends ResolvedColumns {
   readonly dialect: Dialect;
   /** Fields of a record. */
   readonly width: number;
+  /** Columns that hold a digit in every record. */
+  readonly numericColumns: readonly number[];
   readonly isLastUnnamed: boolean;
   /** The header line without byte-order mark and line end; empty where the file has none. */
   readonly header: Buffer;
@@ -51,10 +53,13 @@ function layoutAt(lines: readonly Line[], at: number, mapping: Mapping, dialect:
   const before = lines[at - 1];
   const names = mapping.header ? fieldsOf(line.bytes, dialect) : [];
   const width = mapping.header ? names.length : fieldsOf(line.bytes, dialect).length;
+  const columns = resolveColumns(names, width, mapping, file);
+  const numeric = [columns.columnOf.get("amount"), columns.columnOf.get("date")];
   return {
-    ...resolveColumns(names, width, mapping, file),
+    ...columns,
     dialect,
     width,
+    numericColumns: numeric.filter((column) => column !== undefined),
     isLastUnnamed: mapping.header && width > 1 && names[width - 1] === "",
     header: mapping.header ? line.bytes : Buffer.alloc(0),
     headings: lines.slice(0, at).map(({ bytes }) => bytes.toString("utf8")),
@@ -79,10 +84,11 @@ function firstLine(lines: readonly Line[], top: number): number {
 }
 
 function fieldsOf(line: Buffer, dialect: Dialect): readonly string[] {
-  const width = fieldsOfLine(line, 0, line.length, dialect);
+  const width = splitLine(line, 0, line.length, dialect).length;
   const record = readRecord(line, 0, line.length, {
     dialect,
     width,
+    numericColumns: [],
     isLastUnnamed: false,
     isLast: true,
     isDecoded: false,

@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly dialect: Dialect;
   /** Fields that a record of this file has. */
   readonly width: number;
+  /** Columns, from 0, that hold a digit in every record: what tells a record from a line of text. */
+  readonly numericColumns: readonly number[];
   /** The header ends in a delimiter: its last column has no name and may be absent. */
   readonly isLastUnnamed: boolean;
   /** No bytes follow after `limit`. */
@@ -52,22 +54,31 @@ export function readRecord(bytes: Buffer, start: number, limit: number, options:
   return { kind: "record", fields: fields.map(withoutBoms), next: record.next, lines: record.lines };
 }
 
-/** Number of fields of one line taken by itself; a quote that does not close on it is plain text. */
-export function fieldsOfLine(bytes: Buffer, start: number, end: number, dialect: Dialect): number {
-  let fields = 1;
-  let i = start;
-  while (i < end) {
-    if (bytes[i] === dialect.quote) {
+/** The fields of one line taken by itself, as they stand; a quote that does not close on it is plain text. */
+export function splitLine(bytes: Buffer, start: number, end: number, dialect: Dialect): readonly Buffer[] {
+  const fields: Buffer[] = [];
+  for (let from = start; ; ) {
+    let i = from;
+    if (bytes[i] === dialect.quote && i < end) {
       const close = closingQuote(bytes, i + 1, end, dialect.quote);
       const after = close < 0 ? -1 : skipSpaces(bytes, close + 1, end);
       if (after >= 0 && (after === end || bytes[after] === dialect.delimiter)) i = after;
     }
     const delimiter = bytes.indexOf(dialect.delimiter, i);
-    if (delimiter < 0 || delimiter >= end) return fields;
-    fields++;
-    i = delimiter + 1;
+    const isLast = delimiter < 0 || delimiter >= end;
+    fields.push(bytes.subarray(from, isLast ? end : delimiter));
+    if (isLast) return fields;
+    from = delimiter + 1;
   }
-  return fields;
+}
+
+/** True where a line by itself could be a record: all its fields, and digits where a record has an amount and a date. */
+function isWholeRecord(bytes: Buffer, start: number, end: number, options: ReadOptions): boolean {
+  const fields = splitLine(bytes, start, end, options.dialect);
+  return (
+    fields.length === options.width &&
+    options.numericColumns.every((column) => fields[column]?.some((byte) => byte >= 48 && byte <= 57))
+  );
 }
 
 interface Fields {
@@ -114,8 +125,7 @@ function readQuoted(
   fieldsBefore: number,
   options: ReadOptions,
 ): QuotedField | "more" | "unclosed" {
-  const { dialect, width } = options;
-  const isWholeRecord = (from: number, to: number): boolean => fieldsOfLine(bytes, from, to, dialect) === width;
+  const { dialect } = options;
   let lineBreaks = 0;
   let lineStart = -1;
   for (let i = opening + 1; i < limit; i++) {
@@ -129,13 +139,19 @@ function readQuoted(
       const isClosed =
         after === limit || bytes[after] === dialect.delimiter || bytes[after] === LF || bytes[after] === CR;
       if (!isClosed) return "unclosed";
-      if (lineStart >= 0 && fieldsBefore > 0 && isWholeRecord(lineStart, lineAt(bytes, i, limit).end))
-        return "unclosed";
+      // A quote that only happens to end the same column of a later record closes nothing.
+      const isStray =
+        lineStart >= 0 &&
+        fieldsBefore > 0 &&
+        splitLine(bytes, lineStart, i, dialect).length === fieldsBefore + 1 &&
+        isWholeRecord(bytes, lineStart, lineAt(bytes, i, limit).end, options);
+      if (isStray) return "unclosed";
       return { text: unescaped(bytes.subarray(opening + 1, i), dialect.quote), after, lineBreaks };
     }
     if (byte !== LF && byte !== CR) continue;
     if (byte === CR && bytes[i + 1] === LF && i + 1 < limit) continue;
-    if (lineStart >= 0 && isWholeRecord(lineStart, byte === LF && bytes[i - 1] === CR ? i - 1 : i)) return "unclosed";
+    if (lineStart >= 0 && isWholeRecord(bytes, lineStart, byte === LF && bytes[i - 1] === CR ? i - 1 : i, options))
+      return "unclosed";
     lineStart = i + 1;
     lineBreaks++;
     if (lineBreaks >= MAX_RECORD_LINES || i - opening > MAX_LINE_BYTES) return "unclosed";

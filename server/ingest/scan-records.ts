@@ -18,6 +18,7 @@ export interface RecordSink {
 export interface ScanOptions {
   readonly dialect: Dialect;
   readonly width: number;
+  readonly numericColumns: readonly number[];
   readonly isLastUnnamed: boolean;
   /** Physical lines before the first record: titles and header. */
   readonly linesAbove: number;

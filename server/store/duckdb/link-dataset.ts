@@ -9,6 +9,9 @@ import { refuseStopped } from "./watched.ts";
 /** A pair's times differ by less than this, whatever their precisions. */
 const WIDEST_GAP_MS = 2 * DAY_MS;
 
+/** Pairs appended at once. */
+const BATCH = 50_000;
+
 interface StoredCandidate extends ReportCandidate {
   /** Row of the staged candidates. */
   readonly candidate: number;
@@ -28,16 +31,16 @@ export async function linkDataset(session: Session, datasetKey: number, dataset:
     from: period.from - WIDEST_GAP_MS,
     to: period.to + WIDEST_GAP_MS,
   });
-  const pairs: (readonly [number, number])[] = [];
+  const pairs: number[] = [];
   for await (const group of candidateGroups(session)) {
     refuseStopped(task);
     const firsts = group.filter((candidate) => !candidate.isSecond);
     const seconds = group.filter((candidate) => candidate.isSecond);
-    for (const pair of linkReports(firsts, seconds)) pairs.push([pair.first.candidate, pair.second.candidate]);
+    for (const pair of linkReports(firsts, seconds)) pairs.push(pair.first.candidate, pair.second.candidate);
   }
   if (pairs.length > 0) {
     await session.run("stage-report-pairs");
-    await session.append("reportPairs", [pairs], (appender, [first, second]) => {
+    await session.append("reportPairs", batchesOf(pairs), (appender, [first, second]) => {
       appender.appendInteger(first);
       appender.appendInteger(second);
     });
@@ -45,6 +48,14 @@ export async function linkDataset(session: Session, datasetKey: number, dataset:
     await session.run("mark-second-reports", { datasetKey });
   }
   await session.run("drop-report-staging");
+}
+
+/** First and second candidate in turn, as pairs, batch by batch. */
+function* batchesOf(flat: readonly number[]): Iterable<readonly (readonly [number, number])[]> {
+  for (let from = 0; from < flat.length; from += 2 * BATCH) {
+    const part = flat.slice(from, from + 2 * BATCH);
+    yield Array.from({ length: part.length / 2 }, (_, i) => [part[2 * i]!, part[2 * i + 1]!] as const);
+  }
 }
 
 /** Whether another dataset has transfers near enough in time. */

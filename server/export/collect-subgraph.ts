@@ -1,4 +1,4 @@
-import type { AccountId, AccountKey } from "../domain/account.ts";
+import { type AccountId, type AccountKey, isUnresolved } from "../domain/account.ts";
 import { Failure } from "../domain/failure.ts";
 import type { MergedEdge, Transfer } from "../domain/transfer.ts";
 import type { Window } from "../domain/window.ts";
@@ -15,7 +15,10 @@ const MOST_HOPS = 3;
 
 export interface SubgraphRequest {
   readonly accountIds: readonly AccountId[];
-  /** 0 takes the accounts alone; 1 adds whoever paid them or was paid by them; at most MOST_HOPS. */
+  /**
+   * 0 takes the accounts alone; 1 adds whoever paid them or was paid by them; at most 3. A counterparty without account
+   * number ("cash") stands for many: it is taken in, but nothing is reached through it.
+   */
   readonly hops: number;
   readonly window: Window;
   readonly limits?: SubgraphLimits;
@@ -72,7 +75,7 @@ export async function collectSubgraph(store: Store, request: SubgraphRequest, ta
       }
       task.onProgress?.({ step: "neighbours", done: hopOf.size, total: null, unit: "accounts" });
     });
-    frontier = reached;
+    frontier = await withNumbers(store, reached);
   }
 
   const keys = Int32Array.from(hopOf.keys()).sort();
@@ -97,6 +100,12 @@ async function knownKeys(store: Store, { accountIds, shownId = (id) => id }: Sub
     );
   }
   return keys;
+}
+
+/** The keys of those that have an account number. */
+async function withNumbers(store: Store, keys: readonly AccountKey[]): Promise<AccountKey[]> {
+  const accountIds = await store.accountIds(Int32Array.from(keys));
+  return keys.filter((_, i) => !isUnresolved(accountIds[i]!));
 }
 
 /** May name one account more than once: each direction and currency is an edge of its own. */

@@ -25,9 +25,7 @@ export function canonicalCodeTable(
   const used = new Set(always);
   for (let number = 0; number < codes.length; number++) if (isUsed[number] === 1) used.add(codes[number]);
   const sorted = [...used].sort(byCodePoint);
-  const renumber = new Uint16Array(codes.length);
-  for (let number = 0; number < codes.length; number++) {
-    if (isUsed[number] === 1) renumber[number] = sorted.indexOf(codes[number]);
-  }
+  const numberOf = new Map(sorted.map((code, number) => [code, number]));
+  const renumber = Uint16Array.from(codes, (code) => numberOf.get(code) ?? 0);
   return { codes: sorted, renumber };
 }

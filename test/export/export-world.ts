@@ -37,7 +37,7 @@ export const REMARKS = [
   "<b>&amp;",
 ];
 
-/** A hub with seven odd payers and a child, whom it pays on; an account two hops away; one not linked at all. */
+/** A hub with seven odd payers and a child, whom it pays on; an account two hops away; one that only got cash as well; two apart. */
 export const WORLD: LoadLiteral = {
   dataset: {
     institution: "Bank of Nowhere",

@@ -15,9 +15,14 @@ export interface FindingInBrief {
 
 const REASONS = 3;
 
-/** Empty where the run was made with another catalogue than today's, whose rows only that version can read. */
+/** Whether the run was made with today's catalogue: only then can the numbers behind its findings be read. */
+export function isExplainable(run: Run): boolean {
+  return run.parameters.catalogueVersion === CATALOGUE.version;
+}
+
+/** Empty where the run is not explainable. */
 export function findingInBrief(run: Run, { featureRow }: StoredFinding): FindingInBrief {
-  if (run.parameters.catalogueVersion !== CATALOGUE.version) return { reasons: [], inflow: [] };
+  if (!isExplainable(run)) return { reasons: [], inflow: [] };
   return {
     reasons: reasonsInBrief(featureRow, REASONS, CATALOGUE),
     inflow: findingNumbers(featureRow).inflow,

@@ -2,7 +2,7 @@ import { decimalOf } from "../domain/currency.ts";
 import type { Run } from "../domain/run.ts";
 import type { Window } from "../domain/window.ts";
 import { explainAccount } from "../jobs/explain-account.ts";
-import { findingInBrief } from "../jobs/finding-in-brief.ts";
+import { findingInBrief, isExplainable } from "../jobs/finding-in-brief.ts";
 import type { Explanation } from "../jobs/workspace.ts";
 import type { TimelineBucket } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";
@@ -13,8 +13,8 @@ import type { AccountDetail } from "./wire.ts";
 /** Transfer ids shown behind one contribution; the evidence pack has them all. */
 const EVIDENCE_SHOWN = 20;
 
-type Reasons = Pick<AccountDetail, "finding" | "contributions" | "lookAlikes" | "unknowns">;
-const NO_REASONS: Reasons = { finding: null, contributions: [], lookAlikes: [], unknowns: [] };
+type Reasons = Pick<AccountDetail, "contributions" | "lookAlikes" | "unknowns">;
+const NO_REASONS: Reasons = { contributions: [], lookAlikes: [], unknowns: [] };
 
 /** All that the account pane shows: facts, sums in the window, and the reasons of the run where it scored the account. */
 export async function accountDetail(
@@ -25,13 +25,13 @@ export async function accountDetail(
 ): Promise<AccountDetail> {
   const { store, casebook } = context.workspace;
   const keys = Int32Array.of(account.key);
-  const isScored = run !== null && casebook.runs.findingOf(run.runId, account.accountId) !== null;
+  const finding = run && casebook.runs.findingOf(run.runId, account.accountId);
   const [record, fans, sums, protection, explanation] = await Promise.all([
     store.account(account.key),
     store.fansOf(keys, window),
     store.timeline(keys, window, window.to - window.from),
     context.accounts.protection(),
-    isScored ? explainAccount(context.workspace, account.accountId, run.runId) : null,
+    run && finding && isExplainable(run) ? explainAccount(context.workspace, account.accountId, run.runId) : null,
   ]);
   return {
     accountId: account.shownId,
@@ -44,8 +44,9 @@ export async function accountDetail(
     fanIn: fans.fanIn[0]!,
     fanOut: fans.fanOut[0]!,
     ...sumsOf(sums),
-    communityId: run === null ? null : communityOf(context, run, account),
-    ...(explanation === null ? NO_REASONS : reasonsOf(explanation, account, protection.redact)),
+    communityId: run && context.communities.communityOf(run.runId, account.key),
+    finding: run && finding && hubView(finding, account, findingInBrief(run, finding)),
+    ...(explanation === null ? NO_REASONS : reasonsOf(explanation, protection.redact)),
   };
 }
 
@@ -64,13 +65,7 @@ function sumsOf(buckets: readonly TimelineBucket[]): Pick<AccountDetail, "receiv
   };
 }
 
-/** Null where the account has no place in the run: it was not in its window, or came later. */
-export function communityOf({ workspace }: AppContext, run: Run, account: ShownAccount): number | null {
-  const community = workspace.casebook.runs.communityOf(run.runId)[account.key] ?? -1;
-  return community < 0 ? null : community;
-}
-
-function reasonsOf({ run, finding, breakdown, evidence }: Explanation, account: ShownAccount, redact: Redact): Reasons {
+function reasonsOf({ breakdown, evidence }: Explanation, redact: Redact): Reasons {
   const contributions = breakdown.contributions.map((contribution) => {
     const { feature, group, value, unit, peerPercentile, points, sentence } = contribution;
     const refs = evidence.get(feature) ?? [];
@@ -88,7 +83,6 @@ function reasonsOf({ run, finding, breakdown, evidence }: Explanation, account: 
     };
   });
   return {
-    finding: hubView(finding, account, findingInBrief(run, finding)),
     contributions,
     lookAlikes: breakdown.lookAlikes.map(({ lookAlike, strength, points, sentence }) => ({
       lookAlike,

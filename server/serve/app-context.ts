@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Workspace } from "../jobs/workspace.ts";
-import type { CommunitySummaries } from "./community-summary.ts";
+import type { Communities } from "./communities.ts";
 import type { DescribeError } from "./describe-error.ts";
 import type { EventStreams } from "./event-stream.ts";
 import type { ShownAccounts } from "./shown-accounts.ts";
@@ -11,7 +11,7 @@ export interface AppContext {
   readonly workspace: Workspace;
   readonly version: string;
   readonly accounts: ShownAccounts;
-  readonly communities: CommunitySummaries;
+  readonly communities: Communities;
   readonly tasks: TaskBoard;
   readonly streams: EventStreams;
   readonly describeError: DescribeError;

@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { z } from "zod";
 import type { Workspace } from "../jobs/workspace.ts";
 import type { AppContext } from "./app-context.ts";
-import { CommunitySummaries } from "./community-summary.ts";
+import { Communities } from "./communities.ts";
 import { type DescribeError, describeErrors } from "./describe-error.ts";
 import { EventStreams } from "./event-stream.ts";
 import { type Log, logRequests } from "./log.ts";
@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): App {
   const describeError = describeErrors(accounts, log);
   const tasks = new TaskBoard({ onDone: () => accounts.forget(), describe: describeError });
   const checkAnswer = options.checkAnswers ? checkStrictly : null;
-  const communities = new CommunitySummaries(workspace.casebook.runs);
+  const communities = new Communities(workspace.casebook.runs);
   const { version } = options;
   const context: AppContext = { workspace, version, accounts, communities, tasks, streams, describeError, checkAnswer };
   const signIn = signInWith(options.token, workspace.now);

@@ -4,7 +4,6 @@ import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Run } from "../domain/run.ts";
 import type { MergedEdge } from "../domain/transfer.ts";
 import type { Window } from "../domain/window.ts";
-import { communityOf } from "./account-detail.ts";
 import type { AppContext } from "./app-context.ts";
 import { topNeighbours } from "./neighbours.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
@@ -71,7 +70,7 @@ function nodeOf(
     isProtected,
     isUnresolved,
     ...fans,
-    communityId: run === null ? null : communityOf(context, run, account),
+    communityId: run && context.communities.communityOf(run.runId, account.key),
     score: finding?.score ?? null,
     rank: finding?.rank ?? null,
   };

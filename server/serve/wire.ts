@@ -64,10 +64,10 @@ export const ScoreRequest = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   last: z.string().optional(),
-  engine: z.enum(["leiden", "louvain"]).optional(),
-  resolution: z.number().positive().optional(),
-  seed: z.number().int().nonnegative().optional(),
-  minFanIn: z.number().int().positive().optional(),
+  engine: z.enum(["leiden", "louvain"]).default("leiden"),
+  resolution: z.number().positive().default(1),
+  seed: z.number().int().nonnegative().default(1),
+  minFanIn: z.number().int().positive().default(3),
 });
 
 export const RunView = z.object({

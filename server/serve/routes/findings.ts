@@ -37,7 +37,7 @@ export const findingRoutes: readonly Route[] = [
     answer: CommunityPage,
     async handle({ params, query, context }) {
       const { runId } = context.workspace.casebook.runs.run(params.id);
-      const all = context.communities.of(runId);
+      const all = context.communities.summaryOf(runId);
       const list = `communities\0${runId}`;
       const { rows, next } = await pageOf(list, query, ({ after, limit }) => all.slice(after, after + limit));
       const hubs = await context.accounts.ofKeys(rows.flatMap(({ topHubKey }) => topHubKey ?? []));
@@ -61,5 +61,5 @@ async function findingPage(
   const list = `${queue}\0${run.runId}`;
   const { rows, next } = await pageOf(list, asked, (page) => runs.findings(run.runId, { queue, ...page }));
   if (queue === "at-risk") audit(context, "findings listed", run.runId, { queue, accounts: rows.length });
-  return { items: await hubRows(context, run, rows), next, total: runs.findingCount(run.runId, queue) };
+  return { items: await hubRows(context, run, queue, rows), next, total: runs.findingCount(run.runId, queue) };
 }

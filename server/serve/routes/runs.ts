@@ -37,12 +37,12 @@ export const runRoutes: readonly Route[] = [
         from: body.from ?? null,
         to: body.to ?? null,
         last: body.last ?? null,
-        engine: body.engine ?? "leiden",
-        resolution: body.resolution ?? 1,
-        seed: body.seed ?? 1,
-        minFanIn: body.minFanIn ?? 3,
+        engine: body.engine,
+        resolution: body.resolution,
+        seed: body.seed,
+        minFanIn: body.minFanIn,
         writeBack: false,
-      } as const;
+      };
       const { taskId } = tasks.start(async (task) => {
         const { runId } = await scoreTransfers(workspace, options, task);
         return { runId };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summariseCommunities } from "../../server/serve/community-summary.ts";
+import { summariseCommunities } from "../../server/serve/communities.ts";
 
 test("communities come largest first, each with its number of hubs and the best of them", () => {
   const communityOf = Int32Array.of(2, 2, 0, -1, 1, 1, 2);

@@ -11,8 +11,8 @@ export interface CommunitySummary {
   readonly topHubKey: AccountKey | null;
 }
 
-/** The communities of runs; those of the run asked for last are kept. */
-export class CommunitySummaries {
+/** The communities of runs. */
+export class Communities {
   readonly #runs: RunBook;
   #last: { readonly of: string; readonly summary: readonly CommunitySummary[] } | null = null;
 
@@ -20,8 +20,14 @@ export class CommunitySummaries {
     this.#runs = runs;
   }
 
-  /** Largest first, ties by communityId. */
-  of(runId: string): readonly CommunitySummary[] {
+  /** Null where the account has no place in the run: it was not in the window, or came later. */
+  communityOf(runId: string, key: AccountKey): number | null {
+    const community = this.#runs.communityOf(runId)[key] ?? -1;
+    return community < 0 ? null : community;
+  }
+
+  /** Largest first, ties by communityId. The summary asked for last is kept. */
+  summaryOf(runId: string): readonly CommunitySummary[] {
     // A hub that a person protects leaves the hub list, and so the summary.
     const of = `${runId} ${this.#runs.findingCount(runId, "hubs")}`;
     if (this.#last?.of !== of) {

@@ -48,7 +48,7 @@ export function openCasebook(home: string, options: CasebookOptions): Casebook {
     store: options.store,
     runs: new RunBook(database, options.store),
     pseudonyms: new PseudonymBook(database, readInstallationKey(home)),
-    protections: new ProtectionBook(database),
+    protections: new ProtectionBook(database, options.store),
     dispositions: new DispositionBook(database),
     users: new UserBook(database),
     audit: new AuditTrail(database, options.now),

@@ -11,12 +11,17 @@ export interface ProtectionDecision {
   readonly when: string;
 }
 
-/** What people decided about an account's protection. Facts from the data are the store's, not here. */
+/**
+ * What people decided about an account's protection, and which accounts the store's own data protects, so that lists
+ * of findings hide them without asking the store.
+ */
 export class ProtectionBook {
   readonly #database: CasebookDatabase;
+  readonly #store: string;
 
-  constructor(database: CasebookDatabase) {
+  constructor(database: CasebookDatabase, store: string) {
     this.#database = database;
+    this.#store = store;
   }
 
   /**
@@ -42,6 +47,16 @@ export class ProtectionBook {
   all(): ReadonlyMap<AccountId, Exclude<Protection, "unknown">> {
     const rows = this.#database.all("protections");
     return new Map(rows.map((row) => [row.accountId as string, row.protection as "protected" | "released"]));
+  }
+
+  /** Notes all accounts that the store's data protects now, in place of those noted before. */
+  noteProtectedByData(accountIds: Iterable<AccountId>): void {
+    this.#database.transaction(() => {
+      this.#database.run("clear-protected-by-data", { store: this.#store });
+      for (const accountId of accountIds) {
+        this.#database.run("insert-protected-by-data", { store: this.#store, accountId });
+      }
+    });
   }
 
   /** Oldest first. */

@@ -70,14 +70,14 @@ export class RunBook {
   }
 
   /**
-   * `hubs`: best first, without accounts that a person has protected since. `at-risk`: highest score first, ties by
+   * `hubs`: best first, without accounts that people or new data have protected since. `at-risk`: highest score first, ties by
    * accountId, with those, and without the released; `rank` is then the place in the list.
    */
   findings(runId: string, page: FindingPage): readonly StoredFinding[] {
     const { runNumber } = this.#find(runId);
     const query = page.queue === "hubs" ? "hub-findings" : "at-risk-findings";
     const findings = this.#database
-      .all(query, { runNumber, after: page.after, limit: page.limit })
+      .all(query, { runNumber, store: this.#store, after: page.after, limit: page.limit })
       .map((row) => findingOfRow(row));
     if (page.queue === "hubs") return findings;
     return findings.map((finding, place) => ({ ...finding, rank: page.after + place + 1 }));
@@ -86,7 +86,7 @@ export class RunBook {
   findingCount(runId: string, queue: Queue): number {
     const { runNumber } = this.#find(runId);
     const query = queue === "hubs" ? "hub-count" : "at-risk-count";
-    return Number(this.#database.first(query, { runNumber })?.findings);
+    return Number(this.#database.first(query, { runNumber, store: this.#store })?.findings);
   }
 
   /** For each community that has findings of the hub list: how many, and the best of them. In no promised order. */
@@ -102,7 +102,7 @@ export class RunBook {
   /** Null where the run did not score the account. `isProtected` says what holds now, after people's decisions. */
   findingOf(runId: string, accountId: AccountId): StoredFinding | null {
     const { runNumber } = this.#find(runId);
-    const row = this.#database.first("finding-of", { runNumber, accountId });
+    const row = this.#database.first("finding-of", { runNumber, store: this.#store, accountId });
     return row === undefined ? null : findingOfRow(row);
   }
 

@@ -8,6 +8,7 @@ import { type CheckedLoad, TooManyRejects } from "../ingest/stage-request.ts";
 import type { Store, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { noteProtectedByData } from "./protection.ts";
 import { stagingFolder } from "./staging-folder.ts";
 import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./workspace.ts";
 
@@ -56,6 +57,7 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
     try {
       refuseLoadedFiles(staged.dataset, loaded);
       await store.load(staged, task);
+      await noteProtectedByData(workspace);
       casebook.audit.append({
         who: user,
         action: "dataset loaded",

@@ -2,6 +2,7 @@ import type { Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import type { CommandOptions, CommandResults } from "./command-types.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { noteProtectedByData } from "./protection.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
@@ -24,12 +25,14 @@ export async function listRejects(
 
 /** Removes a dataset; runs that read it stay in the casebook. */
 export function unloadDataset(
-  { store, casebook, user }: Workspace,
+  workspace: Workspace,
   { dataset }: CommandOptions["unload"],
   _task: Task,
 ): Promise<CommandResults["unload"]> {
+  const { store, casebook, user } = workspace;
   return oneAtATime(store, "an unload", async () => {
     await store.unload(dataset);
+    await noteProtectedByData(workspace);
     casebook.audit.append({ who: user, action: "dataset unloaded", subject: dataset, detail: {} });
     return { dataset };
   });

@@ -34,6 +34,14 @@ export async function readProtection({ store, casebook }: Workspace): Promise<Pr
   };
 }
 
+/**
+ * Notes in the casebook which accounts the data protects, so that lists of earlier runs hide them at once. To be called
+ * after everything that changes the data.
+ */
+export async function noteProtectedByData({ store, casebook }: Workspace): Promise<void> {
+  casebook.protections.noteProtectedByData(await store.accountIds(await keysProtectedByData(store)));
+}
+
 /** Keys of the accounts that the data alone protects. */
 async function keysProtectedByData(store: Workspace["store"]): Promise<Int32Array> {
   const period = await store.period();

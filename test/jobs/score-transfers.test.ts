@@ -4,7 +4,7 @@ import { DAY_MS } from "../../server/domain/window.ts";
 import { explainAccount } from "../../server/jobs/explain-account.ts";
 import { listCommunities } from "../../server/jobs/list-communities.ts";
 import { listHubs } from "../../server/jobs/list-hubs.ts";
-import { readProtection } from "../../server/jobs/protection.ts";
+import { noteProtectedByData, readProtection } from "../../server/jobs/protection.ts";
 import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
 import type { ScoreOptions } from "../../server/jobs/workspace.ts";
 import { accountRecord, NEW_YEAR, stagedLoad, transfer } from "../contract/staged-literal.ts";
@@ -162,6 +162,17 @@ describe("protection", () => {
     decide("released", "ayu");
     decide("released", "budi");
     expect((await scoreTransfers(workspace, OPTIONS)).counts.protectedScored).toBe(0);
+  });
+
+  test("an account that later data protects leaves the hub list before anything is scored again", async () => {
+    await load("a", paidBy("HUB", 20, "p"));
+    const { runId } = await scoreTransfers(workspace, OPTIONS);
+    await load("b", [], ["HUB"]);
+    await noteProtectedByData(workspace);
+    expect(listHubs(workspace.casebook, HUBS)).toMatchObject({ total: 0, hubs: [] });
+    const { hubs } = listHubs(workspace.casebook, { ...HUBS, queue: "at-risk" });
+    expect(hubs).toMatchObject([{ rank: 1, protected: true, accountId: expect.stringMatching(/^PROT-/) }]);
+    expect(workspace.casebook.runs.findingOf(runId, "HUB")?.isProtected).toBe(true);
   });
 
   test("free text is shown without numbers of protected accounts", async () => {

@@ -1,9 +1,13 @@
 -- Length of the child-at-risk queue.
--- params: runNumber
--- CROSS JOIN keeps the order: the few decisions first, then one look-up each.
+-- params: runNumber, store
+WITH "protectedNow" AS (
+  SELECT "accountId" FROM "protection" WHERE "protection" = 'protected'
+  UNION
+  SELECT "accountId" FROM "protectedByData"
+  WHERE "store" = :store AND "accountId" NOT IN (SELECT "accountId" FROM "protection"))
 SELECT
   (SELECT count(*) FROM "finding" WHERE "runNumber" = :runNumber AND "queue" = 1)
-  - (SELECT count(*) FROM "protection" CROSS JOIN "finding" USING ("accountId")
+  - (SELECT count(*) FROM "protection" JOIN "finding" USING ("accountId")
      WHERE "protection" = 'released' AND "runNumber" = :runNumber AND "queue" = 1)
-  + (SELECT count(*) FROM "protection" CROSS JOIN "finding" USING ("accountId")
-     WHERE "protection" = 'protected' AND "runNumber" = :runNumber AND "queue" = 0) AS "findings"
+  + (SELECT count(*) FROM "protectedNow" JOIN "finding" USING ("accountId")
+     WHERE "runNumber" = :runNumber AND "queue" = 0) AS "findings"

@@ -1,15 +1,17 @@
--- The child-at-risk queue: protected at the time of the run or by a person since, and not released; most urgent first.
--- params: runNumber, after, limit
--- CROSS JOIN keeps the order: the few decisions first, then one look-up each.
+-- The child-at-risk queue: protected at the time of the run or since, and not released; most urgent first.
+-- params: runNumber, store, after, limit
+WITH "protectedNow" AS (
+  SELECT "accountId" FROM "protection" WHERE "protection" = 'protected'
+  UNION
+  SELECT "accountId" FROM "protectedByData"
+  WHERE "store" = :store AND "accountId" NOT IN (SELECT "accountId" FROM "protection"))
 SELECT *, 1 AS "isProtected"
 FROM (
   SELECT * FROM "finding"
   WHERE "runNumber" = :runNumber AND "queue" = 1
-    AND NOT EXISTS (
-      SELECT 1 FROM "protection"
-      WHERE "protection"."accountId" = "finding"."accountId" AND "protection" = 'released')
+    AND "accountId" NOT IN (SELECT "accountId" FROM "protection" WHERE "protection" = 'released')
   UNION ALL
-  SELECT "finding".* FROM "protection" CROSS JOIN "finding" USING ("accountId")
-  WHERE "protection" = 'protected' AND "runNumber" = :runNumber AND "queue" = 0)
+  SELECT "finding".* FROM "protectedNow" JOIN "finding" USING ("accountId")
+  WHERE "runNumber" = :runNumber AND "queue" = 0)
 ORDER BY "score" DESC, "accountId"
 LIMIT :limit OFFSET :after

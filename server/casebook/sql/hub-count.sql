@@ -1,7 +1,11 @@
--- Number of findings of the hub list, without accounts that a person has protected since.
--- params: runNumber
--- CROSS JOIN keeps the order: the few decisions first, then one look-up each.
+-- Number of findings of the hub list, without accounts that people or new data have protected since.
+-- params: runNumber, store
+WITH "protectedNow" AS (
+  SELECT "accountId" FROM "protection" WHERE "protection" = 'protected'
+  UNION
+  SELECT "accountId" FROM "protectedByData"
+  WHERE "store" = :store AND "accountId" NOT IN (SELECT "accountId" FROM "protection"))
 SELECT
   (SELECT count(*) FROM "finding" WHERE "runNumber" = :runNumber AND "queue" = 0)
-  - (SELECT count(*) FROM "protection" CROSS JOIN "finding" USING ("accountId")
-     WHERE "protection" = 'protected' AND "runNumber" = :runNumber AND "queue" = 0) AS "findings"
+  - (SELECT count(*) FROM "protectedNow" JOIN "finding" USING ("accountId")
+     WHERE "runNumber" = :runNumber AND "queue" = 0) AS "findings"

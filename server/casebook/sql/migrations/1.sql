@@ -63,6 +63,13 @@ CREATE TABLE "protection" (
   "protection" TEXT NOT NULL CHECK ("protection" IN ('protected', 'released'))
 ) STRICT, WITHOUT ROWID;
 
+-- Accounts that a store's own data protects (minor flag, age), as of the last load, unload or run.
+CREATE TABLE "protectedByData" (
+  "store" TEXT NOT NULL,
+  "accountId" TEXT NOT NULL,
+  PRIMARY KEY ("store", "accountId")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "disposition" (
   "sequence" INTEGER PRIMARY KEY,
   "accountId" TEXT NOT NULL,

@@ -96,7 +96,7 @@ export const WORLD: LoadLiteral = {
 };
 
 /** Shows the child by pseudonym, and takes its number out of texts. */
-export const masking: Masking = {
+const masking: Masking = {
   isProtected: (accountId) => accountId === CHILD,
   mask: (accountId) => (accountId === CHILD ? CHILD_PSEUDONYM : accountId),
   redact: (text) => text.replaceAll(CHILD, CHILD_PSEUDONYM).replaceAll("00451234567", CHILD_PSEUDONYM),

@@ -42,8 +42,8 @@ export interface StoreNumbering {
 }
 
 export const CURRENCIES = ["IDR", "PHP", "USD"];
-export const CHANNELS = ["", "bank", "e-wallet", "送金"];
-export const COUNTRIES = ["", "ID", "PH", "SG"];
+const CHANNELS = ["", "bank", "e-wallet", "送金"];
+const COUNTRIES = ["", "ID", "PH", "SG"];
 
 export function numberingOf(transfers: readonly SampleTransfer[], more: readonly string[] = []): StoreNumbering {
   const accountIds = new Set([...transfers.flatMap(({ payer, payee }) => [payer, payee]), ...more]);

@@ -73,7 +73,7 @@ function datasetOf(
   rejected: number,
   skipped: number,
 ): Dataset {
-  const times = transfers.map((row) => row.bookedAt);
+  const times = transfers.map((row) => row.bookedAt).sort((a, b) => a - b);
   return {
     datasetId,
     institution: null,
@@ -88,7 +88,7 @@ function datasetOf(
     duplicate: 0,
     skipped,
     rounded: 0,
-    period: times.length === 0 ? null : { from: Math.min(...times), to: Math.max(...times) + 1 },
+    period: times.length === 0 ? null : { from: times[0]!, to: times.at(-1)! + 1 },
     warnings: [],
     loadedAt: "2026-11-25T08:00:00.000Z",
     loadedBy: "analyst",

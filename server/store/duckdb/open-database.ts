@@ -44,10 +44,10 @@ export async function openDatabase(path: string, options: DuckdbOptions): Promis
   }
 }
 
-/** One spelling for each file, whatever links lead to it. */
+/** One spelling for each file, whatever links lead to it. A folder that is made is for its owner only. */
 async function placeOf(path: string): Promise<string> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const whole = await realpath(path).catch(() => null);
     return whole ?? join(await realpath(dirname(path)), basename(path));
   } catch (error) {

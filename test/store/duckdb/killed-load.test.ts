@@ -10,9 +10,12 @@ import { NEW_YEAR, stagedLoad, transfer } from "../../contract/staged-literal.ts
 import { newFolder } from "./store-file.ts";
 
 const KILLS = 20;
-const TRANSFERS = 60_000;
+/** More than two of DuckDB's row groups, so that some are written before the load commits. */
+const TRANSFERS = 260_000;
 
-test("a load killed at any moment leaves its dataset whole or absent, and the next load works", async () => {
+test("a load killed at any moment leaves its dataset whole or absent, and the next load works", {
+  timeout: 300_000,
+}, async () => {
   const folder = await newFolder();
   const path = join(folder, "tributary.duckdb");
   const transfers = Array.from({ length: TRANSFERS }, (_, i) =>

@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, onTestFinished, test } from "vitest";
 import { openDuckdbStore } from "../../../server/store/duckdb/duckdb-store.ts";
 import { newFolder, openedStore } from "./store-file.ts";
 
-test("a store is made with its folder where both are missing", async () => {
+test("a store is made with its folder, for its owner only, where both are missing", async () => {
   const path = join(await newFolder(), "new", "deeper", "tributary.duckdb");
   const store = await openedStore(path);
   expect(existsSync(path)).toBe(true);
+  expect(statSync(dirname(path)).mode & 0o077).toBe(0);
   expect(store.description).toBe(`DuckDB file ${path}`);
 });
 

@@ -1,8 +1,9 @@
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { WHOLE_TIME } from "../../../server/domain/window.ts";
 import { transfer } from "../../contract/staged-literal.ts";
-import { loadLiteral } from "../../contract/subject.ts";
+import { loadLiteral, withStaged } from "../../contract/subject.ts";
 import { newFolder, openedStore } from "./store-file.ts";
 
 test("a load that stores fewer transfers than were accepted is refused whole", async () => {
@@ -53,4 +54,16 @@ test("closing waits for the load that runs", async () => {
   );
   const again = await openedStore(path);
   expect(await again.datasets()).toHaveLength(outcome);
+});
+
+test("signs in the path of the staged file are taken literally", async () => {
+  const folder = await newFolder();
+  const store = await openedStore(join(folder, "it's [1] * $x.duckdb"));
+  await withStaged("a", { transfers: [transfer({ transferId: "1" })] }, async (staged) => {
+    const transfersFile = join(folder, "it's [1] * $x.parquet");
+    await copyFile(staged.transfersFile, transfersFile);
+    await copyFile(staged.transfersFile, join(folder, "it's 1 other $x.parquet"));
+    await store.load({ ...staged, transfersFile });
+  });
+  expect((await store.transferColumns(WHOLE_TIME)).length).toBe(1);
 });

@@ -11,8 +11,8 @@ import { edgeView } from "./views.ts";
 import type { EdgeRow, NetworkData, NetworkRequest, NodeRow } from "./wire.ts";
 
 /** Beyond these a drawing says nothing and the page stops being quick. */
-export const MOST_NODES = 5_000;
-export const MOST_EDGES = 10_000;
+const MOST_NODES = 5_000;
+const MOST_EDGES = 10_000;
 
 export interface Span {
   readonly run: Run | null;

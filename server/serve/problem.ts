@@ -2,21 +2,19 @@ import { Failure, type FailureKind } from "../domain/failure.ts";
 import type { Problem } from "./wire.ts";
 
 /** Codes of the HTTP boundary. An answer's code is one of these or a FailureCode. */
-export const PROBLEM_CODES = [
-  "REQUEST_INVALID",
-  "CURSOR_INVALID",
-  "SIGN_IN_NEEDED",
-  "HOST_REFUSED",
-  "ORIGIN_REFUSED",
-  "NOT_FOUND",
-  "METHOD_UNKNOWN",
-  "BODY_TOO_LARGE",
-  "TASK_RUNNING",
-  "TASK_UNKNOWN",
-  "SERVER_STOPPING",
-  "INTERNAL",
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+type ProblemCode =
+  | "REQUEST_INVALID"
+  | "CURSOR_INVALID"
+  | "SIGN_IN_NEEDED"
+  | "HOST_REFUSED"
+  | "ORIGIN_REFUSED"
+  | "NOT_FOUND"
+  | "METHOD_UNKNOWN"
+  | "BODY_TOO_LARGE"
+  | "TASK_RUNNING"
+  | "TASK_UNKNOWN"
+  | "SERVER_STOPPING"
+  | "INTERNAL";
 
 /** A refusal of the HTTP boundary itself. `detail` is one sentence for the person who asked; it never repeats an account id. */
 export class HttpProblem extends Error {

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import type { AppContext } from "./app-context.ts";
 
-export type Method = "get" | "post" | "delete";
+type Method = "get" | "post" | "delete";
 
 /** What a handler works with: the parts of the request, checked. */
 export interface Asked<P, Q, B> {
@@ -23,7 +23,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 }
 
 /** An event of a stream and the schema of its data. */
-export type EventSchemas = Readonly<Record<string, z.ZodType>>;
+type EventSchemas = Readonly<Record<string, z.ZodType>>;
 
 export type Answer =
   | { readonly kind: "json"; readonly status: number; readonly schema: z.ZodType }

@@ -4,6 +4,7 @@ import { jsonRoute, type Route } from "./route.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
+import { dispositionRoutes } from "./routes/dispositions.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { linkRoutes } from "./routes/links.ts";
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...runRoutes,
   ...findingRoutes,
   ...accountRoutes,
+  ...dispositionRoutes,
   ...networkRoutes,
   ...timelineRoutes,
   ...searchRoutes,

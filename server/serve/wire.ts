@@ -126,8 +126,9 @@ export const HubView = z.object({
 });
 export const HubPage = page(HubView).extend({ total: z.number().int() });
 
-/** A child-at-risk entry: same shape, ordered by urgency, pseudonyms only, never called suspect. */
-export const AtRiskPage = HubPage;
+export const AtRiskPage = HubPage.describe(
+  "The child-at-risk queue: the shape of the hub list, ordered by urgency, pseudonyms only, never called suspect.",
+);
 
 export const CommunityView = z.object({
   communityId: z.number().int(),
@@ -178,6 +179,36 @@ export const AccountView = z.object({
   contributions: z.array(ContributionView),
   lookAlikes: z.array(LookAlikeView),
   unknowns: z.array(z.object({ field: z.string(), sentence: SentenceView })),
+});
+
+/** How a person judged an account. Nothing is overwritten: a later judgement stands beside the earlier. */
+export const DispositionView = z.object({
+  verdict: z.enum([
+    "facilitator",
+    "mule",
+    "seller",
+    "collector",
+    "victim",
+    "merchant",
+    "payroll",
+    "arisan",
+    "charity",
+    "reseller",
+    "family",
+    "unclear",
+  ]),
+  reason: z.string(),
+  runId: z.string().nullable(),
+  who: z.string(),
+  when: z.string(),
+});
+/** Newest first. */
+export const DispositionList = z.object({ items: z.array(DispositionView) });
+/** Body of `POST /api/accounts/:id/dispositions`; `runId` is the run whose finding was judged. */
+export const DispositionRequest = z.object({
+  verdict: DispositionView.shape.verdict,
+  reason: z.string().trim().min(1).max(4000),
+  runId: z.string().optional(),
 });
 
 export const CounterpartyView = z.object({

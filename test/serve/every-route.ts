@@ -20,6 +20,7 @@ export function questions(runId: string, child: string = CHILD, childPayer: stri
     { route: "get /api/accounts/:id/counterparties", address: `${account(id)}/counterparties` },
     { route: "get /api/accounts/:id/transfers", address: `${account(id)}/transfers` },
     { route: "post /api/accounts/:id/expansion", address: `${account(id)}/expansion`, body: { inView: [HUB, child] } },
+    { route: "get /api/accounts/:id/dispositions", address: `${account(id)}/dispositions` },
     { route: "post /api/timeline", address: "/api/timeline", body: { accounts: [id], buckets: 4 } },
     { route: "get /api/search", address: `/api/search?text=${encodeURIComponent(id)}` },
   ]);

@@ -114,7 +114,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export interface SignedIn {
+interface SignedIn {
   get(path: string): supertest.Test;
   post(path: string, body: object): supertest.Test;
   delete(path: string): supertest.Test;

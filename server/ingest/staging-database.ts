@@ -87,7 +87,7 @@ export type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
 
 function asFailure(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
-  if (!/no space left|out of disk|ENOSPC|max_temp_directory_size/i.test(message)) return error;
+  if (!/no space left|file too large|out of disk|ENOSPC|max_temp_directory_size/i.test(message)) return error;
   return new Failure(
     "DISK_FULL",
     "The disk is full. Free some space in the home directory of Tributary and load again; nothing was loaded.",

@@ -14,7 +14,7 @@ export function duckdbFailure(error: unknown, path: string): Failure {
   if (/Could not set lock|being used by another process/i.test(text)) {
     return new Failure("STORE_LOCKED", lockedBy(path, "another process"), { ...cause, retriable: true });
   }
-  if (/No space left on device|not enough space|disk (is )?full/i.test(text)) {
+  if (/No space left on device|File too large|not enough space|disk (is )?full/i.test(text)) {
     return new Failure(
       "DISK_FULL",
       `The disk of ${path} is full; nothing was changed. Free some space and try again.`,

@@ -73,10 +73,8 @@ export function Page() {
           size={400}
           padding={0}
           title={say("account")}
-          lockScroll={false}
-          overlayProps={{ backgroundOpacity: 0.15 }}
           closeButtonProps={{ "aria-label": say("close") }}
-          classNames={{ header: "drawer-header", title: "drawer-title", body: "drawer-body" }}
+          classNames={{ header: "drawer-header", body: "drawer-body" }}
         >
           <AccountPane />
         </Drawer>

@@ -139,33 +139,32 @@ function Facts({ account }: { readonly account: AccountDetail }) {
       )}
     </div>
   );
+}
 
-  function Flow({
-    label,
-    count,
-    sums,
-  }: {
-    readonly label: string;
-    readonly count: string;
-    readonly sums: AccountDetail["paid"];
-  }) {
-    return (
-      <div>
-        <dt>
-          {label} <span className="muted">{count}</span>
-        </dt>
-        {sums.length === 0 && <dd className="muted">{say("nothing")}</dd>}
-        {sums.map(({ currency, amount, transfers }) => (
-          <dd key={currency}>
-            <span className="flow-amount">{fullAmount(amount, currency, language)}</span>
-            <span className="muted">
-              {say("inTransfers", { count: transfers, number: countText(transfers, language) })}
-            </span>
-          </dd>
-        ))}
-      </div>
-    );
-  }
+interface FlowProps {
+  readonly label: string;
+  readonly count: string;
+  readonly sums: AccountDetail["paid"];
+}
+
+function Flow({ label, count, sums }: FlowProps) {
+  const { say, language } = useWords();
+  return (
+    <div>
+      <dt>
+        {label} <span className="muted">{count}</span>
+      </dt>
+      {sums.length === 0 && <dd className="muted">{say("nothing")}</dd>}
+      {sums.map(({ currency, amount, transfers }) => (
+        <dd key={currency}>
+          <span className="flow-amount">{fullAmount(amount, currency, language)}</span>
+          <span className="muted">
+            {say("inTransfers", { count: transfers, number: countText(transfers, language) })}
+          </span>
+        </dd>
+      ))}
+    </div>
+  );
 }
 
 const KINDS = {

@@ -52,7 +52,7 @@ export function Counterparties({ accountId }: { readonly accountId: string }) {
         },
         {
           name: say("transfersShort"),
-          width: "44px",
+          width: "40px",
           isNumber: true,
           cell: (row) => (
             <UnstyledButton
@@ -66,11 +66,11 @@ export function Counterparties({ accountId }: { readonly accountId: string }) {
         },
         {
           name: say("amount"),
-          width: "106px",
+          width: "98px",
           isNumber: true,
           cell: (row) => fullAmount(row.amount, row.currency, language),
         },
-        { name: say("last"), width: "74px", isNumber: true, cell: (row) => shortDayText(row.lastAt, language) },
+        { name: say("last"), width: "78px", isNumber: true, cell: (row) => shortDayText(row.lastAt, language) },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useRef } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
 import type { Pages } from "../queries.ts";
 import { useWords } from "../ui/i18n.ts";
 import { ErrorNotice, Notice, Waiting } from "../ui/notice.tsx";
@@ -28,7 +28,7 @@ const ROWS_IN_SIGHT = 12;
 /** A table of records that grows by pages; only rows in sight exist. */
 export function RecordTable<Row>({ pages, columns, rowPx, label, emptyTitle, keyOf }: Props<Row>) {
   const { say } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLTableSectionElement>(null);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const virtual = useVirtualizer({
     count: rows.length,
@@ -43,48 +43,42 @@ export function RecordTable<Row>({ pages, columns, rowPx, label, emptyTitle, key
   const cellClass = (column: Column<Row>) => (column.isNumber ? "cell is-number" : "cell");
   return (
     <div className={`record-table${pages.isPlaceholderData ? " is-stale" : ""}`}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold rows that come and go at fixed places. */}
-      <div role="table" aria-label={label} aria-rowcount={pages.hasNextPage ? -1 : rows.length + 1}>
-        <div role="rowgroup">
-          <div role="row" aria-rowindex={1} className="record-head" style={template}>
+      <table aria-label={label} aria-rowcount={pages.hasNextPage ? -1 : rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1} className="record-head" style={template}>
             {columns.map((column) => (
-              <span key={column.name} role="columnheader" className={cellClass(column)}>
+              <th key={column.name} scope="col" className={cellClass(column)}>
                 {column.name}
-              </span>
+              </th>
             ))}
-          </div>
-        </div>
-        <div
+          </tr>
+        </thead>
+        <tbody
           ref={scroller}
-          role="rowgroup"
           className="record-body"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
           tabIndex={0}
-          aria-label={label}
-          style={{ height: Math.min(rows.length, ROWS_IN_SIGHT) * rowPx }}
+          style={{ height: Math.min(rows.length, ROWS_IN_SIGHT) * rowPx, ...roomFor(virtual.getTotalSize()) }}
         >
-          <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index];
-              return row === undefined ? null : (
-                <div
-                  key={keyOf(row)}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className="record-row"
-                  style={{ ...template, height: rowPx, transform: `translateY(${start}px)` }}
-                >
-                  {columns.map((column) => (
-                    <span key={column.name} role="cell" className={cellClass(column)}>
-                      {column.cell(row)}
-                    </span>
-                  ))}
-                </div>
-              );
-            })}
-          </div>
-        </div>
-      </div>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <tr
+                key={keyOf(row)}
+                aria-rowindex={index + 2}
+                className="record-row"
+                style={{ ...template, height: rowPx, transform: `translateY(${start}px)` }}
+              >
+                {columns.map((column) => (
+                  <td key={column.name} className={cellClass(column)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
       {pages.hasNextPage && (
         <Button
           variant="subtle"
@@ -97,4 +91,9 @@ export function RecordTable<Row>({ pages, columns, rowPx, label, emptyTitle, key
       )}
     </div>
   );
+}
+
+/** As tall as all rows together, so that the scroll bar is right while few of them exist (see `.record-body`). */
+export function roomFor(height: number): CSSProperties {
+  return { "--all-rows": `${height}px` } as CSSProperties;
 }

@@ -35,14 +35,7 @@ export function ExpandDialog({ accountId, inView, close, expand }: Props) {
     ["all", say("expandAll", { number: countText(all, language) }), say("expandAllText"), all],
   ];
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say("expand")}
-      size="sm"
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Modal opened onClose={close} title={say("expand")} size="sm" closeButtonProps={{ "aria-label": say("close") }}>
       <p className="expand-subject">
         <AccountName accountId={accountId} room={26} />
       </p>

@@ -37,13 +37,7 @@ export function ExportDialog({ hub, close }: { readonly hub: string; readonly cl
   };
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say("export")}
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Modal opened onClose={close} title={say("export")} closeButtonProps={{ "aria-label": say("close") }}>
       {making.status === "made" ? (
         <Made made={making.made} />
       ) : (

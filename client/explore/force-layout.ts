@@ -16,7 +16,7 @@ export interface ForceAnswer {
 
 export type LayoutState =
   | { readonly status: "idle" }
-  | { readonly status: "running"; readonly iterations: number; readonly of: number }
+  | { readonly status: "running"; readonly iterations: number; readonly of: number; readonly stop: () => void }
   | { readonly status: "failed" };
 
 export interface ForceOptions {
@@ -52,6 +52,7 @@ export function startForceLayout(
     worker.terminate();
     onState(state);
   };
+  const stop = () => end({ status: "idle" });
   const ask = (nodes: ArrayBuffer, edges: ArrayBuffer) => {
     const iterations = Math.min(isStill ? of : ITERATIONS_A_PICTURE, of - done);
     worker.postMessage({ nodes, edges, iterations } satisfies ForceQuestion, [nodes, edges]);
@@ -61,12 +62,12 @@ export function startForceLayout(
     assignLayoutChanges(graph, new Float32Array(data.nodes), null);
     done += data.iterations;
     if (done >= of) return end({ status: "idle" });
-    onState({ status: "running", iterations: done, of });
+    onState({ status: "running", iterations: done, of, stop });
     ask(data.nodes, data.edges);
   });
   worker.addEventListener("error", () => end({ status: "failed" }));
-  onState({ status: "running", iterations: 0, of });
+  onState({ status: "running", iterations: 0, of, stop });
   const arrays = graphToByteArrays(graph, (_edge: unknown, { edge }: EdgeAttributes) => Math.log1p(edge.transfers));
   ask(arrays.nodes.buffer as ArrayBuffer, arrays.edges.buffer as ArrayBuffer);
-  return () => end({ status: "idle" });
+  return stop;
 }

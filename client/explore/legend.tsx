@@ -16,6 +16,7 @@ export function Legend({ marks, look }: Props) {
   const { say, language } = useWords();
   const { view, look: lookAt } = useViewState();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: this is no form, so it has no fieldset.
     <div className="legend" role="group" aria-label={say("legend")}>
       <span className="legend-title">{say("communities")}</span>
       {[...marks.values()].map((mark) => {

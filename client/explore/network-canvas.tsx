@@ -89,6 +89,8 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
   useEffect(() => {
     const sigma = sigmaRef.current;
     if (!sigma) return;
+    // A frame has its own rim; without one, names beside the outer nodes need room.
+    sigma.setSetting("stagePadding", frame ? 0 : 72);
     sigma.setCustomBBox(frame && { x: [-frame.width / 2, frame.width / 2], y: [-frame.height / 2, frame.height / 2] });
     sigma.refresh({ schedule: true });
   }, [frame]);
@@ -109,7 +111,6 @@ function createSigma(
     defaultEdgeType: "arrow",
     labelFont: getComputedStyle(container).fontFamily,
     labelGridCellSize: 70,
-    stagePadding: 24,
     minEdgeThickness: 0.8,
     minCameraRatio: 0.03,
     maxCameraRatio: 4,

@@ -9,7 +9,6 @@ interface Props {
   readonly actions: Actions;
   readonly arranging: Arranging;
   readonly layoutState: LayoutState;
-  readonly stopLayout: (() => void) | null;
   readonly expand: () => void;
   readonly fit: () => void;
   readonly asTable: boolean;
@@ -44,7 +43,7 @@ export function NetworkToolbar(props: Props) {
         {layoutState.status === "running" && (
           <>
             {say("layoutRunning", { percent: Math.round((layoutState.iterations / layoutState.of) * 100) })}
-            <Tool icon="stop" label={say("stopLayout")} run={props.stopLayout} />
+            <Tool icon="stop" label={say("stopLayout")} run={layoutState.stop} />
           </>
         )}
         {layoutState.status === "failed" && say("layoutFailed")}

@@ -81,7 +81,6 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
         actions={actions}
         arranging={arranging}
         layoutState={drawing.layoutState}
-        stopLayout={drawing.stopLayout}
         expand={expand}
         fit={() => canvas.current?.fit()}
         asTable={view.asTable}

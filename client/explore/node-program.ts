@@ -130,9 +130,9 @@ class ShapedNodeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniform1f(uniformLocations["u_correctionRatio"]!, params.correctionRatio);
-    gl.uniform1f(uniformLocations["u_sizeRatio"]!, params.sizeRatio);
-    gl.uniformMatrix3fv(uniformLocations["u_matrix"]!, false, params.matrix);
+    gl.uniform1f(uniformLocations.u_correctionRatio!, params.correctionRatio);
+    gl.uniform1f(uniformLocations.u_sizeRatio!, params.sizeRatio);
+    gl.uniformMatrix3fv(uniformLocations.u_matrix!, false, params.matrix);
   }
 }
 

@@ -100,7 +100,7 @@ function baseOf(node: SceneNode, look: Look): Pick<NodeStyle, "size" | "color" |
         size: Math.min(44, 10 + 2.4 * Math.sqrt(node.members.length)),
         color: communityColour(node.communityId, look),
         shape: "circle",
-        letter: mark?.letter ?? String(node.members.length),
+        letter: mark?.letter ?? "",
       };
     }
     default:

@@ -9,6 +9,7 @@ import { mergeCommunities } from "./communities.ts";
 import { flowBend, flowLayout, type Point } from "./flow-layout.ts";
 import { foldNetwork } from "./folding.ts";
 import { type LayoutState, startForceLayout } from "./force-layout.ts";
+import { nodesWithLabelRoom } from "./label-room.ts";
 import type { LabelSide } from "./labels.ts";
 import { Network } from "./network.ts";
 import type { Frame } from "./network-canvas.tsx";
@@ -29,7 +30,6 @@ export interface Drawing {
   readonly frame: Frame | null;
   readonly centre: string;
   readonly layoutState: LayoutState;
-  readonly stopLayout: (() => void) | null;
   /** Counts up when something was put into the graph. */
   readonly version: number;
 }
@@ -47,10 +47,7 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
   const labelOf = useNodeLabel();
   const [network] = useState(() => new Network());
   const [version, setVersion] = useState(0);
-  const [force, setForce] = useState<{ readonly state: LayoutState; readonly stop: (() => void) | null }>({
-    state: { status: "idle" },
-    stop: null,
-  });
+  const [layoutState, setForce] = useState<LayoutState>({ status: "idle" });
   const { layout, arrangement } = view;
   const selected = view.selection?.kind === "account" ? view.selection.accountId : null;
   const marks = useMemo(() => markCommunities(data.nodes.map((node) => node.communityId)), [data]);
@@ -64,24 +61,21 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
 
   useEffect(() => {
     const aspect = (size.width - 2 * LABEL_ROOM.x) / (size.height - 2 * LABEL_ROOM.y);
+    const places = placesFor(layout, scene, centre, aspect, network);
+    const named = layout === "flow" ? nodesWithLabelRoom(places, size.height - 2 * LABEL_ROOM.y) : null;
     network.show(scene, {
-      places: placesFor(layout, scene, centre, aspect, network),
+      places,
       pinned: new Map(arrangement.pins.map(({ accountId, x, y }) => [accountKey(accountId), { x, y }])),
-      labelOf,
-      sideOf: (node, place) => sideFor(layout, node.key === centre, place),
+      labelOf: (node) => (named === null || named.has(node.key) || node.key === centre ? labelOf(node) : ""),
+      sideOf: (node, place) => sideFor(layout, node.kind === "fold" || node.key === centre, place),
       bendOf: bendFor(layout, scene),
     });
     setVersion((before) => before + 1);
     if (layout !== "force") return;
-    const stop = startForceLayout(network.graph, {
-      isStill,
-      onState: (state) => setForce({ state, stop: state.status === "running" ? stopNow : null }),
-    });
-    const stopNow = () => stop();
-    return stop;
+    return startForceLayout(network.graph, { isStill, onState: setForce });
   }, [network, scene, layout, centre, size, arrangement.pins, labelOf, isStill]);
 
-  return { network, scene, marks, frame, centre, layoutState: force.state, stopLayout: force.stop, version };
+  return { network, scene, marks, frame, centre, layoutState, version };
 }
 
 function sceneFor(
@@ -131,8 +125,8 @@ function frameFor(layout: Layout, size: Frame): Frame | null {
   return { width: size.width / unit, height: size.height / unit };
 }
 
-function sideFor(layout: Layout, isCentre: boolean, place: Point): LabelSide {
-  if (layout === "communities" || isCentre || Math.abs(place.x) < 1e-6) return "below";
+function sideFor(layout: Layout, isBelow: boolean, place: Point): LabelSide {
+  if (layout === "communities" || isBelow || Math.abs(place.x) < 1e-6) return "below";
   return layout === "flow" && place.x < 0 ? "left" : "right";
 }
 

@@ -81,7 +81,6 @@ export function TimeBrush({ timeline, whole, chosen, choose }: Props) {
         <div className="brush-shade" style={{ left: 0, width: percent(span.from) }} />
         <div className="brush-shade" style={{ left: percent(span.to), right: 0 }} />
         {(["from", "to"] as const).map((end) => (
-          // biome-ignore lint/a11y/useSemanticElements: a range input cannot stand at two places of one line.
           <div
             key={end}
             className="brush-handle"

@@ -20,10 +20,7 @@ export function AtRiskDrawer() {
       onClose={() => look({ isAtRiskOpen: false })}
       title={say("atRisk")}
       size={400}
-      lockScroll={false}
-      overlayProps={{ backgroundOpacity: 0.12 }}
       closeButtonProps={{ "aria-label": say("close") }}
-      classNames={{ title: "drawer-title" }}
     >
       <p className="calm">{say("atRiskText")}</p>
       {queue.error && <ErrorNotice error={queue.error} retry={() => void queue.refetch()} />}

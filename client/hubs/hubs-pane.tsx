@@ -36,14 +36,11 @@ export function HubsPane() {
   }, [openIndex]);
 
   const step = (by: number) => setCursor((at) => Math.max(0, Math.min(rows.length - 1, at + by)));
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: () => {
-      const row = rows[cursor];
-      if (row) openHub(row.accountId);
-    },
-  });
+  const openCursor = () => {
+    const row = rows[cursor];
+    if (row) openHub(row.accountId);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), Enter: openCursor });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = hubs;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();

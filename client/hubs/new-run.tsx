@@ -26,6 +26,7 @@ export function NewRun({ isOpen, close, run, onFinished }: Props) {
   const client = useQueryClient();
   const taskId = pass.status === "running" ? pass.taskId : null;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one task is followed once, whatever is drawn meanwhile.
   useEffect(() => {
     if (taskId === null) return;
     return followRun(taskId, {
@@ -41,8 +42,6 @@ export function NewRun({ isOpen, close, run, onFinished }: Props) {
       },
       onProblem: (problem) => setPass({ status: "failed", detail: problem?.detail ?? say("unreachableText") }),
     });
-    // One task is followed once, whatever is drawn meanwhile.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   }, [taskId]);
 
   const start = async (event: FormEvent<HTMLFormElement>) => {
@@ -67,13 +66,7 @@ export function NewRun({ isOpen, close, run, onFinished }: Props) {
   };
 
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={say("newRun")}
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Modal opened={isOpen} onClose={close} title={say("newRun")} closeButtonProps={{ "aria-label": say("close") }}>
       {pass.status === "running" ? (
         <div className="run-progress" role="status">
           <p>{pass.step}</p>

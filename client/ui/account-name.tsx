@@ -15,8 +15,9 @@ export function AccountName({ accountId, room = 13 }: Props) {
   if (short === accountId) return <span className="account-id">{accountId}</span>;
   return (
     <Tooltip label={accountId} openDelay={250}>
-      <span className="account-id" aria-label={accountId} role="text">
-        {short}
+      <span className="account-id">
+        <span aria-hidden="true">{short}</span>
+        <span className="visually-hidden">{accountId}</span>
       </span>
     </Tooltip>
   );

@@ -8,13 +8,7 @@ const NAMES: Readonly<Record<string, string>> = { mod: "Ctrl", shift: "Shift", z
 export function KeySheet({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { say } = useWords();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={say("keys")}
-      lockScroll={false}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <Modal opened={isOpen} onClose={close} title={say("keys")} closeButtonProps={{ "aria-label": say("close") }}>
       <dl className="key-sheet">
         {KEYS.map(({ key, does }) => (
           <div key={key}>

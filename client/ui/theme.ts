@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, Drawer, type MantineColorsTuple, Modal } from "@mantine/core";
 
 /** The one accent. Shade 7 on white and shade 4 on near-black both pass AA for text. */
 const accent: MantineColorsTuple = [
@@ -25,6 +25,17 @@ export const theme = createTheme({
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   respectReducedMotion: true,
   cursorType: "pointer",
+  components: {
+    // Nothing behind a dialog scrolls, so nothing has to be locked; and the view behind stays readable.
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.25 } },
+      classNames: { title: "dialog-title" },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.12 } },
+      classNames: { title: "dialog-title" },
+    }),
+  },
 });
 
 /** The nonce that the server gave this page for its style elements; empty where a page is opened without a server. */

@@ -7,6 +7,7 @@
 const HOURS: Readonly<Record<string, number>> = {
   AE: 4,
   AT: 1,
+  AU: 10,
   BD: 6,
   BE: 1,
   BG: 2,

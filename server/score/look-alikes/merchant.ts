@@ -14,7 +14,7 @@ function isTrading(facts: FactsRow): boolean {
 }
 
 /**
- * A shop: registered as one, or paid by many on most days and by day. What leaves, leaves to suppliers later, not at
+ * A shop: registered as one, or paid by many, over months, on a good part of the days and by day. What leaves, leaves to suppliers later, not at
  * once.
  */
 export const MERCHANT: LookAlikeDetector = {
@@ -22,7 +22,8 @@ export const MERCHANT: LookAlikeDetector = {
   weight: 40,
   strength: (facts) => {
     if (isTrading(facts)) return 1;
-    const trade = ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.08, 0.3);
+    const trade =
+      ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.08, 0.3) * ramp(facts[F.spanDays], 14, 60);
     const byDay = Number.isNaN(facts[F.nightShare]) ? HOUR_UNKNOWN : ramp(facts[F.nightShare], 0.3, 0.1);
     const kept = ramp(facts[F.sentOn24], 0.6, 0.2);
     return trade * byDay * kept;
@@ -38,8 +39,8 @@ export const MERCHANT: LookAlikeDetector = {
     const payers = count(facts[F.fanIn]);
     const days = percent(facts[F.activeDayShare]);
     return say(
-      `A shop is paid by many on most days: here ${payers.en} payers, money on ${days.en} of the days.`,
-      `Toko dibayar banyak orang hampir setiap hari: di sini ${payers.id} pengirim, uang masuk pada ${days.id} hari.`,
+      `A shop is paid by many, month after month: here ${payers.en} payers, money on ${days.en} of the days.`,
+      `Toko dibayar banyak orang, bulan demi bulan: di sini ${payers.id} pengirim, uang masuk pada ${days.id} hari.`,
     );
   },
 };

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { breakdownOf, reasonsInBrief } from "../../server/score/breakdown.ts";
+import { CATALOGUE } from "../../server/score/catalogue.ts";
+import { findingNumbers } from "../../server/score/feature-row.ts";
+import { transfer } from "../graph/transfer-sample.ts";
+import { LOCAL, moment, plantedPayers, rupiah } from "./planted.ts";
+import { type KnownFacts, scoredWorld, type WorldOptions } from "./scored-world.ts";
+
+/** The data begins on 31 December 2023, UTC. */
+const transfers = plantedPayers({ hub: "H", payers: 12, payments: 3, seed: 1 }).concat(
+  transfer("A", "B", { ...LOCAL, bookedAt: moment(0, 0) }),
+);
+const listOf = (options: WorldOptions) => {
+  const { hubs, atRisk } = scoredWorld(transfers, options);
+  return { hubs: hubs.includes("H"), atRisk: atRisk.includes("H") };
+};
+const PROTECTED = { hubs: false, atRisk: true };
+const LISTED = { hubs: true, atRisk: false };
+
+describe("protection", () => {
+  test("holds for whoever may have been under 18 at the first transfer of the data", () => {
+    const born = (birthYear: number): KnownFacts => ({ H: { birthYear } });
+    expect(listOf({ known: born(2012) })).toEqual(PROTECTED);
+    expect(listOf({ known: born(2005) })).toEqual(PROTECTED);
+    expect(listOf({ known: born(2004) })).toEqual(LISTED);
+    expect(listOf({})).toEqual(LISTED);
+  });
+
+  test("holds for an account that is flagged as a minor's, whatever year of birth is given", () => {
+    expect(listOf({ known: { H: { isMinor: true, birthYear: 1970 } } })).toEqual(PROTECTED);
+    expect(listOf({ known: { H: { isMinor: false } } })).toEqual(LISTED);
+  });
+
+  test("holds when a person set it, and ends only with a release", () => {
+    expect(listOf({ marked: ["H"] })).toEqual(PROTECTED);
+    expect(listOf({ marked: ["H"], released: ["H"] })).toEqual(LISTED);
+    expect(listOf({ known: { H: { isMinor: true } }, released: ["H"] })).toEqual(LISTED);
+  });
+
+  test("keeps a protected account out of the hub list and in the queue even with a single payer", () => {
+    const one = transfer("A", "CHILD", { ...LOCAL, bookedAt: moment(3) });
+    const { hubs, atRisk } = scoredWorld([...transfers, one], { known: { CHILD: { isMinor: true } } });
+    expect(hubs).not.toContain("CHILD");
+    expect(atRisk).toEqual(["CHILD"]);
+  });
+});
+
+describe("the child-at-risk queue", () => {
+  const last = 300;
+  const known: KnownFacts = {
+    CALM: { birthYear: 2010 },
+    URGENT: { birthYear: 2010 },
+    ...Object.fromEntries([0, 1, 2, 3].map((n) => [`adult-${n}`, { birthYear: 1970 }])),
+  };
+  const queue = scoredWorld(
+    [
+      transfer("friend", "CALM", { ...LOCAL, bookedAt: moment(10), amountMinor: rupiah(20_000) }),
+      ...[0, 1, 2, 3].flatMap((adult) =>
+        Array.from({ length: 4 - adult }, (_, n) =>
+          transfer(`adult-${adult}`, "URGENT", {
+            ...LOCAL,
+            payerCountry: "AU",
+            bookedAt: moment(last - n, 1),
+            amountMinor: rupiah(500_000),
+          }),
+        ),
+      ),
+      transfer("A", "B", { ...LOCAL, bookedAt: moment(last + 1) }),
+    ],
+    { known },
+  );
+
+  test("is ordered by urgency: recent payments, the same payer again, adults, payers abroad, several payers", () => {
+    expect(queue.atRisk).toEqual(["URGENT", "CALM"]);
+    expect(queue.scoreOf("URGENT")).toBeGreaterThan(70);
+    expect(queue.scoreOf("CALM")).toBeLessThan(10);
+  });
+
+  test("explains the urgency by what was seen, without look-alikes and without accusing", () => {
+    const breakdown = breakdownOf(queue.rowOf("URGENT"), CATALOGUE);
+    expect(breakdown.contributions.map(({ feature }) => feature).sort()).toEqual(["U01", "U02", "U03", "U04", "U05"]);
+    expect(breakdown.lookAlikes).toEqual([]);
+    expect(breakdown.contributions.find(({ feature }) => feature === "U03")?.sentence.en).toBe(
+      "4 payers are 15 or more years older than the holder.",
+    );
+    expect(reasonsInBrief(queue.rowOf("URGENT"), 2, CATALOGUE)).toHaveLength(2);
+    expect(findingNumbers(queue.rowOf("URGENT"))).toMatchObject({ isProtected: true, fanIn: 4, transfers: 10 });
+  });
+});

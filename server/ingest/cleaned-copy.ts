@@ -34,7 +34,7 @@ export class CleanedCopy {
   #file: number | null = null;
   /** Bytes of regular lines seen while the source could still be read in place. */
   #regularBytes = 0;
-  /** Lines without a record since the last record: at the end of a file they need no copy. */
+  /** Empty lines since the last record: at the end of a file they need no copy. */
   #pendingFillers = 0;
   #buffered: Buffer[] = [];
   #bufferedBytes = 0;
@@ -73,8 +73,9 @@ export class CleanedCopy {
     for (let i = 1; i < lines; i++) this.#write(this.#filler);
   }
 
-  /** A physical line that holds no record. */
-  nothing(): void {
+  /** A physical line that holds no record; `isEmpty`: not even a byte, as DuckDB expects at the end of a file. */
+  nothing(isEmpty: boolean): void {
+    if (!isEmpty) this.#open();
     if (this.#file === null) this.#pendingFillers++;
     else this.#write(this.#filler);
   }

@@ -56,7 +56,7 @@ export async function scanFile(request: ScanRequest): Promise<ScannedFile> {
     {
       regular: (chunk, from, to) => copy.regular(chunk, from, to),
       record: (fields, lines) => copy.record(fields, lines),
-      nothing: () => copy.nothing(),
+      nothing: (isEmpty) => copy.nothing(isEmpty),
       reject: (line, code, raw) =>
         appendReject(request.rejects, { fileIndex, line, column: null, code, raw: rawText(raw) }),
       skip: (line, reason, raw) => appendSkipped(request.skippedRows, { fileIndex, line, reason, raw: rawText(raw) }),

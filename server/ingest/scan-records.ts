@@ -9,8 +9,8 @@ export interface RecordSink {
   regular(bytes: Buffer, from: number, to: number): void;
   /** A record that must be written anew. It stands for `lines` physical lines. */
   record(fields: readonly Buffer[], lines: number): void;
-  /** A physical line that holds no record. */
-  nothing(): void;
+  /** A physical line that holds no record; `isEmpty`: not even a byte. */
+  nothing(isEmpty: boolean): void;
   reject(line: number, code: RejectCode, raw: Buffer): void;
   skip(line: number, reason: string, raw: Buffer): void;
 }
@@ -167,17 +167,17 @@ export class RecordScan {
     if (reason !== null) {
       this.rows++;
       this.#sink.skip(this.#line, reason, raw());
-      return this.#noRecord(nextLine(bytes, start, limit));
+      return this.#noRecord(nextLine(bytes, start, limit), false);
     }
     switch (record.kind) {
       case "more":
         return -1;
       case "blank":
-        return this.#noRecord(record.next);
+        return this.#noRecord(record.next, isLineEnd(bytes[start]));
       case "reject":
         this.rows++;
         this.#sink.reject(this.#line, record.code, raw());
-        return this.#noRecord(record.next);
+        return this.#noRecord(record.next, false);
       case "record":
         return this.#record(record, raw);
     }
@@ -187,7 +187,7 @@ export class RecordScan {
     this.rows++;
     if (this.#isHeader(record.fields)) {
       this.#sink.reject(this.#line, "HEADER_REPEATED", raw());
-      for (let i = 0; i < record.lines; i++) this.#noRecord(0);
+      for (let i = 0; i < record.lines; i++) this.#noRecord(0, false);
       return record.next;
     }
     this.#sink.record(record.fields, record.lines);
@@ -199,16 +199,16 @@ export class RecordScan {
     return this.#headerFields?.every((field, i) => fields[i]?.equals(field)) ?? false;
   }
 
-  #noRecord(next: number): number {
+  #noRecord(next: number, isEmpty: boolean): number {
     this.#line++;
-    this.#sink.nothing();
+    this.#sink.nothing(isEmpty);
     return next;
   }
 
   #startDropping(): void {
     this.rows++;
     this.#sink.reject(this.#line, "ROW_LENGTH", this.#rest.subarray(0, 8_000));
-    this.#noRecord(0);
+    this.#noRecord(0, false);
     this.#isDropping = true;
     this.#rest = Buffer.alloc(0);
   }
@@ -251,8 +251,11 @@ function wholeLines(bytes: Buffer): number {
 }
 
 function endsLine(bytes: Buffer): boolean {
-  const last = bytes[bytes.length - 1];
-  return last === LF || last === CR;
+  return isLineEnd(bytes[bytes.length - 1]);
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
 }
 
 function endOfLine(bytes: Buffer, start: number, limit: number): number {

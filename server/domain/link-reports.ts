@@ -8,6 +8,9 @@ export const REPORT_TOLERANCE_MS = 120_000;
 /** Where one report knows only the day, the other may lie on the same or on a neighbouring UTC day. */
 const REPORT_TOLERANCE_DAYS = 1;
 
+/** Times of two reports of one transfer differ by less than this, whatever their precisions. */
+export const WIDEST_REPORT_GAP_MS = (REPORT_TOLERANCE_DAYS + 1) * DAY_MS;
+
 /** A transfer that may be one of two reports. */
 export interface ReportCandidate extends TransferRef {
   readonly bookedAt: EpochMs;
@@ -66,13 +69,12 @@ function possiblePairs<Candidate extends ReportCandidate>(
   firsts: readonly Candidate[],
   seconds: readonly Candidate[],
 ): ReportPair<Candidate>[] {
-  const widest = (REPORT_TOLERANCE_DAYS + 1) * DAY_MS;
   const ordered = firsts.toSorted((a, b) => a.bookedAt - b.bookedAt);
   const pairs: ReportPair<Candidate>[] = [];
   let start = 0;
   for (const second of seconds.toSorted((a, b) => a.bookedAt - b.bookedAt)) {
-    while (start < ordered.length && ordered[start].bookedAt < second.bookedAt - widest) start++;
-    for (let i = start; i < ordered.length && ordered[i].bookedAt <= second.bookedAt + widest; i++) {
+    while (start < ordered.length && ordered[start].bookedAt < second.bookedAt - WIDEST_REPORT_GAP_MS) start++;
+    for (let i = start; i < ordered.length && ordered[i].bookedAt <= second.bookedAt + WIDEST_REPORT_GAP_MS; i++) {
       const first = ordered[i];
       if (mayBeOneTransfer(first, second)) pairs.push({ first, second, gapMs: second.bookedAt - first.bookedAt });
     }

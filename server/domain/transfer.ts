@@ -44,7 +44,8 @@ export interface TransferRef {
 /**
  * Transfers of a window as columns of equal length, in no promised order: whoever analyses them puts
  * them into canonical order first, so that both stores lead to the same bytes.
- * Buffers are SharedArrayBuffers where the store can make them so.
+ * Buffers are SharedArrayBuffers where the store can make them so. Names are in code-point order, those of channels and
+ * countries after "" for not given; they may be more than the window's transfers have.
  */
 export interface TransferColumns {
   readonly length: number;

@@ -22,8 +22,8 @@ export interface Store {
 
   /**
    * Stores a staged load whole: transfers, accounts, rejects, skipped rows, and last the dataset's `ready` mark.
-   * Refuses (ALREADY_LOADED) a datasetId that is there. If it throws, is stopped or is killed, nothing of the load is
-   * ever visible, and `recover` removes what is left.
+   * Refuses (ALREADY_LOADED) a datasetId that is there. If it throws, is stopped (LOAD_STOPPED) or is killed, nothing of
+   * the load is ever visible, and `recover` removes what is left. A failure of the staged load itself is passed on.
    */
   load(staged: StagedLoad, task?: Task): Promise<void>;
 
@@ -33,23 +33,30 @@ export interface Store {
   /** Removes a dataset, its rejects, and links that touch it. DATASET_UNKNOWN where there is none. Accounts keep their keys. */
   unload(datasetId: string): Promise<void>;
 
-  /** Ordered by file (as loaded), line. */
+  /** Ordered by file (as loaded), line. DATASET_UNKNOWN where there is no such dataset. */
   rejects(datasetId: string, page: Page): Promise<readonly Reject[]>;
   skippedRows(datasetId: string, page: Page): Promise<readonly SkippedRow[]>;
 
   /** First to last bookedAt of all ready transfers, end exclusive; null when there are none. */
   period(): Promise<Window | null>;
 
-  /** Facts of every account that a ready dataset names, index = key. Keys of accounts that no ready dataset names keep their place with empty facts and are absent from `order`. */
+  /**
+   * Facts of every account that a ready dataset names, in a transfer or in its accounts file; index = key. Where several
+   * datasets state a fact, the one loaded last wins, fact by fact; a fact that it does not state stays. Keys of
+   * accounts that no ready dataset names keep their place with empty facts and are absent from `order`.
+   */
   accounts(): Promise<AccountColumns>;
 
-  /** accountIds of keys, in the order asked. */
+  /**
+   * accountIds of keys, in the order asked, also of accounts that no ready dataset names now. ACCOUNT_UNKNOWN for a key
+   * that was never given.
+   */
   accountIds(keys: Int32Array): Promise<readonly AccountId[]>;
 
   /** Key of each accountId, in the order asked; -1 where no ready dataset names it. */
   accountKeys(accountIds: readonly AccountId[]): Promise<Int32Array>;
 
-  /** What the accounts files say of one account; null where it is unknown. */
+  /** What the accounts files say of one account, merged as in `accounts`; null where no ready dataset names it. */
   account(key: AccountKey): Promise<AccountRecord | null>;
 
   /** Accounts whose id contains the text (case-insensitive), exact and prefix matches first, then code-point order. */
@@ -58,7 +65,7 @@ export interface Store {
   /** Transfers whose remark contains the text (case-insensitive), newest first, then datasetId, transferId. */
   searchRemarks(text: string, window: Window, limit: number): Promise<readonly Transfer[]>;
 
-  /** All transfers of the window, of every standing, as columns. */
+  /** All transfers of the window, of every standing, as columns. RUN_STOPPED once the signal asks to stop. */
   transferColumns(window: Window, task?: Task): Promise<TransferColumns>;
 
   /**
@@ -69,7 +76,7 @@ export interface Store {
 
   /**
    * Merged edges (counted transfers above zero between different accounts) that touch an account; by currency;
-   * largest number of transfers first, then amount, then the other account's id, then currency.
+   * largest number of transfers first, then amount, then the other account's id, then currency, then incoming first.
    */
   edgesOf(key: AccountKey, window: Window, query: EdgeQuery): Promise<readonly MergedEdge[]>;
 
@@ -93,7 +100,8 @@ export interface Store {
 
   /**
    * Pairs of transfers that two institutions reported both; ordered by first, then second ref.
-   * A link marks its second as `second report`; undoing a link gives it its standing back.
+   * A link marks its second as `second report`; undoing a link gives it its standing back. Undoing what is no link's
+   * second changes nothing.
    */
   links(page: Page): Promise<readonly ReportLink[]>;
   undoLink(second: TransferRef): Promise<void>;

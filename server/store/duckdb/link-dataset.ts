@@ -1,13 +1,10 @@
 import type { Dataset } from "../../domain/dataset.ts";
-import { linkReports, type ReportCandidate } from "../../domain/link-reports.ts";
+import { linkReports, type ReportCandidate, WIDEST_REPORT_GAP_MS } from "../../domain/link-reports.ts";
 import { TIME_PRECISIONS } from "../../domain/transfer.ts";
-import { DAY_MS, type Window } from "../../domain/window.ts";
+import type { Window } from "../../domain/window.ts";
 import type { Task } from "../store.ts";
 import type { Session } from "./session.ts";
 import { refuseStopped } from "./watched.ts";
-
-/** A pair's times differ by less than this, whatever their precisions. */
-const WIDEST_GAP_MS = 2 * DAY_MS;
 
 /** Pairs appended at once. */
 const BATCH = 50_000;
@@ -28,8 +25,8 @@ export async function linkDataset(session: Session, datasetKey: number, dataset:
   if (period === null || !(await meetsAnother(session, dataset, period))) return;
   await session.run("stage-report-candidates", {
     datasetKey,
-    from: period.from - WIDEST_GAP_MS,
-    to: period.to + WIDEST_GAP_MS,
+    from: period.from - WIDEST_REPORT_GAP_MS,
+    to: period.to + WIDEST_REPORT_GAP_MS,
   });
   const pairs: number[] = [];
   for await (const group of candidateGroups(session)) {
@@ -67,8 +64,8 @@ async function meetsAnother(session: Session, { datasetId }: Dataset, period: Wi
   return others.some(
     (other) =>
       other.period !== null &&
-      other.period.from < period.to + WIDEST_GAP_MS &&
-      period.from < other.period.to + WIDEST_GAP_MS,
+      other.period.from < period.to + WIDEST_REPORT_GAP_MS &&
+      period.from < other.period.to + WIDEST_REPORT_GAP_MS,
   );
 }
 

@@ -14,9 +14,8 @@ import { vectorValues } from "./vector-values.ts";
  * not fit a float64 exactly, RUN_STOPPED once the signal asks to stop.
  */
 export async function readTransferColumns(session: Session, window: Window, task: Task): Promise<TransferColumns> {
-  const [extent] = await session.rows<{ transfers: number; greatestAmountMinor: bigint }>("window-extent", {
-    ...window,
-  });
+  const span = { from: window.from, to: window.to };
+  const [extent] = await session.rows<{ transfers: number; greatestAmountMinor: bigint }>("window-extent", span);
   const length = extent?.transfers ?? 0;
   refuseInexact(extent?.greatestAmountMinor ?? 0n);
   const currency = await readNames(session, "currency", 256);
@@ -35,7 +34,7 @@ export async function readTransferColumns(session: Session, window: Window, task
     standing: uint8(length),
   };
   let done = 0;
-  for await (const chunk of session.chunks("transfer-columns", { ...window })) {
+  for await (const chunk of session.chunks("transfer-columns", span)) {
     if (task.signal?.aborted === true) throw new Failure("RUN_STOPPED", "Reading the transfers was stopped.");
     columns.payer.set(vectorValues(chunk, 0, Int32Array), done);
     columns.payee.set(vectorValues(chunk, 1, Int32Array), done);

@@ -59,12 +59,12 @@ export class Session {
     }
   }
 
-  /** Appends rows to a table, batch by batch; `write` puts one row's values in. Returns the number of rows. */
+  /** Appends rows to a table, batch by batch; `write` puts one row's values in. */
   async append<T>(
     table: string,
     batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
     write: (appender: DuckDBAppender, row: T, at: number) => void,
-  ): Promise<number> {
+  ): Promise<void> {
     const appender = await this.#say(() => this.#connection.createAppender(table));
     let rows = 0;
     try {
@@ -78,7 +78,6 @@ export class Session {
     } finally {
       await this.#say(async () => appender.closeSync());
     }
-    return rows;
   }
 
   /** Does all or nothing. */

@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): App {
   const describeError = describeErrors(accounts, log);
   const tasks = new TaskBoard({ onDone: () => accounts.forget(), describe: describeError });
   const checkAnswer = options.checkAnswers ? checkStrictly : null;
-  const communities = new Communities(workspace.casebook.runs);
+  const communities = new Communities(workspace.casebook);
   const { version } = options;
   const context: AppContext = { workspace, version, accounts, communities, tasks, streams, describeError, checkAnswer };
   const signIn = signInWith(options.token, workspace.now);
@@ -87,6 +87,7 @@ export function createApp(options: AppOptions): App {
 /** Every error, foreseen or not, as a problem; for a browser that wants to show a page, as a page of plain words. */
 function answerError(describeError: DescribeError): ErrorRequestHandler {
   return async (error, request: Request, response: Response, next) => {
+    if (isClientGone(error)) return;
     const problem = await describeError(error);
     if (response.headersSent) {
       next(error);
@@ -99,6 +100,11 @@ function answerError(describeError: DescribeError): ErrorRequestHandler {
     }
     response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
   };
+}
+
+/** Who closes a download or a page while it is on its way is no failure of the server. */
+function isClientGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 }
 
 /** An answer has all of its schema's fields and no others. */

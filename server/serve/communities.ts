@@ -1,4 +1,5 @@
-import type { CommunityHubs, RunBook } from "../casebook/run-book.ts";
+import type { Casebook } from "../casebook/casebook.ts";
+import type { CommunityHubs } from "../casebook/run-book.ts";
 import type { AccountKey } from "../domain/account.ts";
 
 /** One community of a run in figures. */
@@ -13,25 +14,26 @@ export interface CommunitySummary {
 
 /** The communities of runs. */
 export class Communities {
-  readonly #runs: RunBook;
+  readonly #casebook: Casebook;
   #last: { readonly of: string; readonly summary: readonly CommunitySummary[] } | null = null;
 
-  constructor(runs: RunBook) {
-    this.#runs = runs;
+  constructor(casebook: Casebook) {
+    this.#casebook = casebook;
   }
 
   /** Null where the account has no place in the run: it was not in the window, or came later. */
   communityOf(runId: string, key: AccountKey): number | null {
-    const community = this.#runs.communityOf(runId)[key] ?? -1;
+    const community = this.#casebook.runs.communityOf(runId)[key] ?? -1;
     return community < 0 ? null : community;
   }
 
   /** Largest first, ties by communityId. The summary asked for last is kept. */
   summaryOf(runId: string): readonly CommunitySummary[] {
+    const { runs, protections } = this.#casebook;
     // A hub that a person protects leaves the hub list, and so the summary.
-    const of = `${runId} ${this.#runs.findingCount(runId, "hubs")}`;
+    const of = JSON.stringify([runId, ...protections.all()]);
     if (this.#last?.of !== of) {
-      const summary = summariseCommunities(this.#runs.communityOf(runId), this.#runs.hubsByCommunity(runId));
+      const summary = summariseCommunities(runs.communityOf(runId), runs.hubsByCommunity(runId));
       this.#last = { of, summary };
     }
     return this.#last.summary;

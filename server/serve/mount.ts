@@ -1,4 +1,4 @@
-import type { Express } from "express";
+import type { Express, Request } from "express";
 import { z } from "zod";
 import type { AppContext } from "./app-context.ts";
 import { HttpProblem } from "./problem.ts";
@@ -11,7 +11,7 @@ export function mount(app: Express, context: AppContext): void {
     app[route.method](route.path, async (request, response) => {
       const params = checked(inPath, request.params, "path");
       const query = checked(inQuery, request.query, "query");
-      const body = inBody ? checked(inBody, request.body ?? {}, "body") : undefined;
+      const body = inBody ? checked(inBody, bodyOf(request), "body") : undefined;
       await route.run({ params, query, body, context }, request, response);
     });
   }
@@ -22,6 +22,19 @@ export function mount(app: Express, context: AppContext): void {
       throw new HttpProblem(405, "METHOD_UNKNOWN", `This address takes ${methods.join(" and ")}.`);
     });
   }
+}
+
+/** No body is an empty one; a body that is not JSON was not read. */
+function bodyOf(request: Request): unknown {
+  const hasBody = request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"]) > 0;
+  if (request.body === undefined && hasBody) {
+    throw new HttpProblem(
+      415,
+      "REQUEST_INVALID",
+      "The request's body has to be JSON, with Content-Type: application/json.",
+    );
+  }
+  return request.body ?? {};
 }
 
 /** Exactly the named fields: a misspelt `limt` is a mistake to report, not to ignore. */

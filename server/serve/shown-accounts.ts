@@ -32,8 +32,8 @@ interface Known {
  * The only way from accounts to answers and back: every account id in an answer is a `shownId`, and every id in a
  * question, true or pseudonym, is resolved here.
  *
- * What the accounts and their protection are is read once and kept until `forget` is called, or a person's decision or a
- * new run is seen in the casebook, which another process may have written.
+ * What the accounts and their protection are is read once and kept until `forget` is called, an account is asked for that
+ * came later, or a person's decision or a new run is seen in the casebook, which another process may have written.
  */
 export class ShownAccounts {
   readonly #workspace: Workspace;
@@ -68,7 +68,8 @@ export class ShownAccounts {
   /** Accounts by accountId; those that no ready dataset names are absent. */
   async ofIds(ids: Iterable<AccountId>): Promise<ReadonlyMap<AccountId, ShownAccount>> {
     const distinct = [...new Set(ids)];
-    const [known, keys] = await Promise.all([this.#read(), this.#workspace.store.accountKeys(distinct)]);
+    const keys = await this.#workspace.store.accountKeys(distinct);
+    const known = await this.#readFor(keys);
     const shown = new Map<AccountId, ShownAccount>();
     distinct.forEach((accountId, i) => {
       const key = keys[i]!;
@@ -80,7 +81,7 @@ export class ShownAccounts {
   /** Accounts by key. */
   async ofKeys(keys: Iterable<AccountKey>): Promise<ReadonlyMap<AccountKey, ShownAccount>> {
     const distinct = Int32Array.from(new Set(keys));
-    const [known, ids] = await Promise.all([this.#read(), this.#workspace.store.accountIds(distinct)]);
+    const [known, ids] = await Promise.all([this.#readFor(distinct), this.#workspace.store.accountIds(distinct)]);
     return new Map(ids.map((accountId, i) => [distinct[i]!, shownAs(known, accountId, distinct[i]!)]));
   }
 
@@ -88,6 +89,17 @@ export class ShownAccounts {
   async ofFindings(findings: readonly Finding[]): Promise<readonly ShownAccount[]> {
     const known = await this.#read();
     return findings.map(({ accountId, accountKey }) => shownAs(known, accountId, accountKey));
+  }
+
+  /**
+   * A load may have brought accounts since the last read, and some of them may be children's: keys beyond what was read
+   * say so.
+   */
+  async #readFor(keys: Int32Array): Promise<Known> {
+    const known = await this.#read();
+    if (keys.every((key) => key < known.columns.length)) return known;
+    this.forget();
+    return this.#read();
   }
 
   #read(): Promise<Known> {

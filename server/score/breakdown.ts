@@ -8,7 +8,7 @@ import { Judge } from "./judge.ts";
  * Why a finding stands where it stands, rebuilt from its feature row by the same judge that ranked it.
  *
  * Contributions are those that give points, most points first, then by feature; together with the look-alikes they
- * add up to the score, within 0 and 100. Look-alikes are all that could be judged, also where they do not fit; best
+ * add up to the score, within 0 and 100 and but for rounding. Look-alikes are all that could be judged, also where they do not fit; best
  * fit first. Unknowns are in the order of the catalogue, each field once. `catalogue` must be of the run's version.
  */
 export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown {
@@ -21,7 +21,7 @@ export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown 
         value: feature.value(facts),
         unit: feature.unit,
         peerPercentile: feature.peers === "nobody" || Number.isNaN(percentiles[i]) ? null : percentiles[i],
-        points: judge.points[i],
+        points: shown(judge.points[i]),
         sentence: feature.sentence(facts),
       }),
     )
@@ -32,7 +32,7 @@ export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown 
       (lookAlike, i): LookAlike => ({
         lookAlike: lookAlike.id,
         strength: judge.strength[i],
-        points: judge.lookAlikePoints[i],
+        points: shown(judge.lookAlikePoints[i]),
         sentence: lookAlike.sentence(facts, judge.strength[i]),
       }),
     )
@@ -45,7 +45,7 @@ export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown 
 export function reasonsInBrief(row: Float64Array, count: number, catalogue: Catalogue): readonly Sentence[] {
   const { scheme, facts, judge } = judged(row, catalogue);
   return scheme.features
-    .map((feature, i) => ({ feature: feature.id, points: judge.points[i], brief: feature.brief }))
+    .map((feature, i) => ({ feature: feature.id, points: shown(judge.points[i]), brief: feature.brief }))
     .filter(({ points }) => points > 0)
     .sort(byPoints)
     .slice(0, count)
@@ -73,6 +73,11 @@ function judged(row: Float64Array, catalogue: Catalogue): Judged {
   const judge = new Judge(scheme);
   judge.judge(facts, percentiles);
   return { scheme, facts, judge, percentiles };
+}
+
+/** Three decimals, as scores have. */
+function shown(points: number): number {
+  return Math.round(points * 1000) / 1000;
 }
 
 function byPoints(

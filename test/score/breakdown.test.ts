@@ -35,7 +35,7 @@ describe("a breakdown", () => {
       for (let place = 0; place < list.length; place++) {
         const { contributions, lookAlikes } = breakdownOf(demo.scoring.featureRow(queue, place), CATALOGUE);
         const sum = [...contributions, ...lookAlikes].reduce((total, { points }) => total + points, 0);
-        expect(list.score[place]).toBeCloseTo(Math.min(Math.max(sum, 0), 100), 3);
+        expect(list.score[place]).toBeCloseTo(Math.min(Math.max(sum, 0), 100), 2);
         if (sum > 0) positive++;
       }
     }

@@ -17,8 +17,8 @@ export const AMOUNT_CONCENTRATION: Feature = {
   sentence: (facts) => {
     const share = percent(facts[F.amountConcentration]);
     return say(
-      `${share.en} of the later transfers repeat one of five amounts.`,
-      `${share.id} dari transfer berikutnya mengulang salah satu dari lima jumlah yang sama.`,
+      `First uses left out, ${share.en} of the transfers repeat one of the five commonest amounts.`,
+      `Di luar pemakaian pertama, ${share.id} transfer mengulang salah satu dari lima jumlah tersering.`,
     );
   },
   brief: () => say("the same few amounts", "jumlah yang itu-itu saja"),

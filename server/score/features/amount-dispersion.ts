@@ -17,10 +17,16 @@ export const AMOUNT_DISPERSION: Feature = {
   unknown: { field: "amount", sentence: say("Amounts are not known.", "Jumlah uang tidak diketahui.") },
   sentence: (facts) => {
     const median = money(facts[F.medianAmount], currencyCode(facts[F.currency]));
+    if (facts[F.dispersion] === 0) {
+      return say(
+        `Half of the amounts or more are exactly ${median.en}.`,
+        `Setengah dari jumlah transfer atau lebih tepat sebesar ${median.id}.`,
+      );
+    }
     const distance = percent(facts[F.dispersion]);
     return say(
       `Half of the amounts lie within ${distance.en} of the median, ${median.en}.`,
-      `Setengah dari jumlah transfer berada dalam ${distance.id} dari nilai tengah, ${median.id}.`,
+      `Setengah dari jumlah transfer berada dalam ${distance.id} dari median, ${median.id}.`,
     );
   },
   brief: (facts) => {

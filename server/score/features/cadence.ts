@@ -18,8 +18,8 @@ export const CADENCE: Feature = {
     const gap = quantity(facts[F.gapDays]);
     const share = percent(facts[F.shortGapShare]);
     return say(
-      `Repeat payers come back after ${gap.en} days in the middle; ${share.en} of the gaps are below 20 days.`,
-      `Pengirim berulang kembali setelah ${gap.id} hari (nilai tengah); ${share.id} jeda di bawah 20 hari.`,
+      `Repeat payers come back after ${gap.en} days (median); ${share.en} of the gaps are below 20 days.`,
+      `Pengirim berulang kembali setelah ${gap.id} hari (median); ${share.id} jeda di bawah 20 hari.`,
     );
   },
   brief: (facts) => {

@@ -1,6 +1,7 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import { LARGEST_PAYEES } from "../../analyse/exit-measure.ts";
 import type { Feature } from "../feature.ts";
-import { count, percent, say } from "../words.ts";
+import { count, percent, plural, say } from "../words.ts";
 
 /** Money from many leaves to few. Judged only where a good part of the inflow leaves at all. */
 export const EXIT_CONCENTRATION: Feature = {
@@ -20,6 +21,12 @@ export const EXIT_CONCENTRATION: Feature = {
   sentence: (facts) => {
     const share = percent(facts[F.exitShare]);
     const payees = count(facts[F.fanOut]);
+    if (facts[F.fanOut] <= LARGEST_PAYEES) {
+      return say(
+        `All that was sent went to ${payees.en} ${plural(facts[F.fanOut], "payee")}.`,
+        `Semua uang keluar mengalir ke ${payees.id} penerima.`,
+      );
+    }
     return say(
       `${share.en} of the amount sent went to the three largest of ${payees.en} payees.`,
       `${share.id} dari uang keluar mengalir ke tiga penerima terbesar dari ${payees.id} penerima.`,
@@ -27,6 +34,6 @@ export const EXIT_CONCENTRATION: Feature = {
   },
   brief: (facts) => {
     const share = percent(facts[F.exitShare]);
-    return say(`${share.en} leaves to three payees`, `${share.id} keluar ke tiga penerima`);
+    return say(`${share.en} leaves to few payees`, `${share.id} keluar ke sedikit penerima`);
   },
 };

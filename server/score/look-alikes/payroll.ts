@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import { type LookAlikeDetector, ramp } from "../feature.ts";
-import { count, say } from "../words.ts";
+import { count, plural, say } from "../words.ts";
 
 /** An employer: pays more accounts than pay it, most of them month after month. */
 export const PAYROLL: LookAlikeDetector = {
@@ -15,7 +15,7 @@ export const PAYROLL: LookAlikeDetector = {
     const monthly = count(facts[F.monthlyPayees]);
     const payees = count(facts[F.fanOut]);
     return say(
-      `An employer pays month after month: here ${monthly.en} of ${payees.en} payees are paid monthly.`,
+      `An employer pays month after month: here ${monthly.en} of ${payees.en} ${plural(facts[F.fanOut], "payee")} monthly.`,
       `Pemberi kerja membayar setiap bulan: di sini ${monthly.id} dari ${payees.id} penerima dibayar bulanan.`,
     );
   },

@@ -1,11 +1,10 @@
 import { decimalOf } from "../domain/currency.ts";
-import type { Run } from "../domain/run.ts";
-import type { Window } from "../domain/window.ts";
 import { explainAccount } from "../jobs/explain-account.ts";
 import { findingInBrief, isExplainable } from "../jobs/finding-in-brief.ts";
 import type { Explanation } from "../jobs/workspace.ts";
 import type { TimelineBucket } from "../store/store.ts";
 import type { AppContext } from "./app-context.ts";
+import type { Span } from "./asked-span.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
 import { hubView, type Redact, refView, timeText } from "./views.ts";
 import type { AccountDetail } from "./wire.ts";
@@ -20,8 +19,7 @@ const NO_REASONS: Reasons = { contributions: [], lookAlikes: [], unknowns: [] };
 export async function accountDetail(
   context: AppContext,
   account: ShownAccount,
-  run: Run | null,
-  window: Window,
+  { run, window }: Span,
 ): Promise<AccountDetail> {
   const { store, casebook } = context.workspace;
   const keys = Int32Array.of(account.key);

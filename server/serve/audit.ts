@@ -12,7 +12,27 @@ export function audit(
   workspace.casebook.audit.append({ who: workspace.user, action, subject, detail });
 }
 
-/** Looking at a protected account leaves a trace; `part` says at what of it. */
-export function auditView(context: AppContext, account: ShownAccount, part: string): void {
+/**
+ * The account that a question names by its id or its pseudonym. Looking at a protected one leaves a trace; `part` says at
+ * what of it.
+ */
+export async function viewedAccount(context: AppContext, text: string, part: string): Promise<ShownAccount> {
+  const account = await context.accounts.named(text);
+  noteView(context, account, part);
+  return account;
+}
+
+/** As `viewedAccount`, in the order asked, each account once. */
+export async function viewedAccounts(
+  context: AppContext,
+  texts: readonly string[],
+  part: string,
+): Promise<readonly ShownAccount[]> {
+  const accounts = await context.accounts.allNamed(texts);
+  for (const account of accounts) noteView(context, account, part);
+  return accounts;
+}
+
+export function noteView(context: AppContext, account: ShownAccount, part: string): void {
   if (account.isProtected) audit(context, "account viewed", account.shownId, { part });
 }

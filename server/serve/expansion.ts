@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AppContext } from "./app-context.ts";
+import type { Span } from "./asked-span.ts";
 import { edgesIntoView, othersOf } from "./neighbours.ts";
-import type { Span } from "./network.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
 import type { ExpansionView } from "./wire.ts";
 

@@ -3,8 +3,8 @@ import type { AccountKey } from "../domain/account.ts";
 import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Run } from "../domain/run.ts";
 import type { MergedEdge } from "../domain/transfer.ts";
-import type { Window } from "../domain/window.ts";
 import type { AppContext } from "./app-context.ts";
+import type { Span } from "./asked-span.ts";
 import { topNeighbours } from "./neighbours.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
 import { edgeView } from "./views.ts";
@@ -13,11 +13,6 @@ import type { EdgeRow, NetworkData, NetworkRequest, NodeRow } from "./wire.ts";
 /** Beyond these a drawing says nothing and the page stops being quick. */
 const MOST_NODES = 5_000;
 const MOST_EDGES = 10_000;
-
-export interface Span {
-  readonly run: Run | null;
-  readonly window: Window;
-}
 
 type Selection = z.output<typeof NetworkRequest>["neighbours"][number];
 

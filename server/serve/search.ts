@@ -1,6 +1,6 @@
-import type { Run } from "../domain/run.ts";
-import type { Window } from "../domain/window.ts";
 import type { AppContext } from "./app-context.ts";
+import type { Span } from "./asked-span.ts";
+import { noteView } from "./audit.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
 import { shownTransfers } from "./shown-transfers.ts";
 import type { SearchData, TransferRow } from "./wire.ts";
@@ -8,11 +8,9 @@ import type { SearchData, TransferRow } from "./wire.ts";
 /** Hits that may turn out to be protected are asked for on top, this many times the limit. */
 const SPARE = 3;
 
-interface SearchQuestion {
+interface SearchQuestion extends Span {
   readonly text: string;
   readonly limit: number;
-  readonly run: Run | null;
-  readonly window: Window;
 }
 
 /**
@@ -37,6 +35,7 @@ async function foundAccounts(
   const [whole, partial] = await Promise.all([wholeMatch(context, text), store.searchAccounts(text, limit * SPARE)]);
   const shown = await context.accounts.ofKeys(partial.map(({ key }) => key));
   const open = partial.map(({ key }) => shown.get(key)!).filter((account) => !account.isProtected);
+  if (whole) noteView(context, whole, "search");
   const found = whole?.isProtected ? [whole, ...open] : open;
   return found.slice(0, limit).map(({ shownId, accountId, isProtected }) => {
     const finding = run === null || isProtected ? null : casebook.runs.findingOf(run.runId, accountId);

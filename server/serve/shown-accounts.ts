@@ -9,7 +9,7 @@ import { Failure } from "../domain/failure.ts";
 import type { Finding } from "../domain/finding.ts";
 import { type ProtectionView, readProtection } from "../jobs/protection.ts";
 import type { Workspace } from "../jobs/workspace.ts";
-import { askedRun } from "./asked-window.ts";
+import { newestRun } from "./asked-span.ts";
 
 /** One account, as the store knows it and as it is shown. */
 export interface ShownAccount {
@@ -116,7 +116,7 @@ export class ShownAccounts {
   }
 
   #state(): string {
-    const newest = askedRun(this.#workspace, undefined);
+    const newest = newestRun(this.#workspace);
     return JSON.stringify([newest?.runId, ...this.#workspace.casebook.protections.all()]);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountDetail } from "../account-detail.ts";
-import { askedRun, askedWindow } from "../asked-window.ts";
-import { auditView } from "../audit.ts";
+import { askedSpan } from "../asked-span.ts";
+import { viewedAccount } from "../audit.ts";
 import { pageOf } from "../cursor.ts";
 import { expansionOf } from "../expansion.ts";
 import { jsonRoute, type Route } from "../route.ts";
@@ -30,11 +30,8 @@ export const accountRoutes: readonly Route[] = [
     query: AccountQuery,
     answer: AccountView,
     async handle({ params, query, context }) {
-      const account = await context.accounts.named(params.id);
-      const run = askedRun(context.workspace, query.run);
-      const window = await askedWindow(context.workspace, query, run);
-      auditView(context, account, "account");
-      return accountDetail(context, account, run, window);
+      const account = await viewedAccount(context, params.id, "account");
+      return accountDetail(context, account, await askedSpan(context.workspace, query));
     },
   }),
   jsonRoute({
@@ -46,9 +43,8 @@ export const accountRoutes: readonly Route[] = [
     answer: CounterpartyPage,
     async handle({ params, query, context }) {
       const { store } = context.workspace;
-      const account = await context.accounts.named(params.id);
-      const window = await askedWindow(context.workspace, query, askedRun(context.workspace, query.run));
-      auditView(context, account, "counterparties");
+      const account = await viewedAccount(context, params.id, "counterparties");
+      const { window } = await askedSpan(context.workspace, query);
       const { direction } = query;
       const list = ["counterparties", account.accountId, direction, window.from, window.to].join("\0");
       const { rows, next } = await pageOf(list, query, (page) =>
@@ -71,10 +67,9 @@ export const accountRoutes: readonly Route[] = [
     answer: TransferPage,
     async handle({ params, query, context }) {
       const { store } = context.workspace;
-      const account = await context.accounts.named(params.id);
+      const account = await viewedAccount(context, params.id, "transfers");
       const other = query.counterparty === undefined ? null : await context.accounts.named(query.counterparty);
-      const window = await askedWindow(context.workspace, query, askedRun(context.workspace, query.run));
-      auditView(context, account, "transfers");
+      const { window } = await askedSpan(context.workspace, query);
       const { direction } = query;
       const counterparty = other?.key ?? null;
       const list = ["transfers", account.accountId, direction, other?.accountId, window.from, window.to].join("\0");
@@ -92,11 +87,9 @@ export const accountRoutes: readonly Route[] = [
     body: ExpansionRequest,
     answer: ExpansionView,
     async handle({ params, body, context }) {
-      const account = await context.accounts.named(params.id);
+      const account = await viewedAccount(context, params.id, "expansion");
       const inView = await context.accounts.allNamed(body.inView);
-      const run = askedRun(context.workspace, body.run);
-      const window = await askedWindow(context.workspace, body, run);
-      return expansionOf(context, account, inView, { run, window });
+      return expansionOf(context, account, inView, await askedSpan(context.workspace, body));
     },
   }),
 ];

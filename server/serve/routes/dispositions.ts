@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { askedRun } from "../asked-window.ts";
-import { audit } from "../audit.ts";
+import { audit, viewedAccount } from "../audit.ts";
 import { jsonRoute, type Route } from "../route.ts";
 import { DispositionList, DispositionRequest, DispositionView } from "../wire.ts";
 
@@ -13,10 +12,10 @@ export const dispositionRoutes: readonly Route[] = [
     summary: "How people judged the account, newest first",
     params: AccountParams,
     answer: DispositionList,
-    async handle({ params, context: { workspace, accounts } }) {
-      const { accountId } = await accounts.named(params.id);
-      const { redact } = await accounts.protection();
-      const items = workspace.casebook.dispositions
+    async handle({ params, context }) {
+      const { accountId } = await viewedAccount(context, params.id, "dispositions");
+      const { redact } = await context.accounts.protection();
+      const items = context.workspace.casebook.dispositions
         .list(accountId)
         .map(({ verdict, reason, runId, who, when }) => ({ verdict, reason: redact(reason), runId, who, when }));
       return { items };
@@ -33,7 +32,7 @@ export const dispositionRoutes: readonly Route[] = [
     async handle({ params, body, context }) {
       const { workspace, accounts } = context;
       const { accountId, shownId } = await accounts.named(params.id);
-      const run = body.runId === undefined ? null : askedRun(workspace, body.runId);
+      const run = body.runId === undefined ? null : workspace.casebook.runs.run(body.runId);
       const judged = {
         verdict: body.verdict,
         reason: body.reason,

@@ -1,5 +1,5 @@
-import { askedRun, askedWindow } from "../asked-window.ts";
-import { auditView } from "../audit.ts";
+import { askedSpan } from "../asked-span.ts";
+import { viewedAccounts } from "../audit.ts";
 import { networkOf } from "../network.ts";
 import { jsonRoute, type Route } from "../route.ts";
 import { NetworkRequest, NetworkView } from "../wire.ts";
@@ -12,11 +12,8 @@ export const networkRoutes: readonly Route[] = [
     body: NetworkRequest,
     answer: NetworkView,
     async handle({ body, context }) {
-      const given = await context.accounts.allNamed(body.accounts);
-      const run = askedRun(context.workspace, body.run);
-      const window = await askedWindow(context.workspace, body, run);
-      for (const account of given) auditView(context, account, "network");
-      return networkOf(context, given, body.neighbours, { run, window });
+      const given = await viewedAccounts(context, body.accounts, "network");
+      return networkOf(context, given, body.neighbours, await askedSpan(context.workspace, body));
     },
   }),
 ];

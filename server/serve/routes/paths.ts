@@ -1,5 +1,5 @@
-import { askedRun, askedWindow } from "../asked-window.ts";
-import { auditView } from "../audit.ts";
+import { askedSpan } from "../asked-span.ts";
+import { viewedAccount } from "../audit.ts";
 import { findPath } from "../path-search.ts";
 import { jsonRoute, type Route } from "../route.ts";
 import { edgeView } from "../views.ts";
@@ -13,10 +13,9 @@ export const pathRoutes: readonly Route[] = [
     query: PathQuery,
     answer: PathView,
     async handle({ query, context }) {
-      const [payer, payee] = [await context.accounts.named(query.payer), await context.accounts.named(query.payee)];
-      const window = await askedWindow(context.workspace, query, askedRun(context.workspace, query.run));
-      auditView(context, payer, "paths");
-      auditView(context, payee, "paths");
+      const payer = await viewedAccount(context, query.payer, "paths");
+      const payee = await viewedAccount(context, query.payee, "paths");
+      const { window } = await askedSpan(context.workspace, query);
       const { steps, searched, isComplete } = await findPath(context, payer, payee, window, query.hops);
       const shown = await context.accounts.ofKeys(steps.flatMap(({ payerKey, payeeKey }) => [payerKey, payeeKey]));
       return {

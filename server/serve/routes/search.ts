@@ -1,4 +1,4 @@
-import { askedRun, askedWindow } from "../asked-window.ts";
+import { askedSpan } from "../asked-span.ts";
 import { jsonRoute, type Route } from "../route.ts";
 import { search } from "../search.ts";
 import { SearchQuery, SearchView } from "../wire.ts";
@@ -11,9 +11,8 @@ export const searchRoutes: readonly Route[] = [
     query: SearchQuery,
     answer: SearchView,
     async handle({ query, context }) {
-      const run = askedRun(context.workspace, query.run);
-      const window = await askedWindow(context.workspace, query, run);
-      return search(context, { text: query.text, limit: query.limit, run, window });
+      const span = await askedSpan(context.workspace, query);
+      return search(context, { text: query.text, limit: query.limit, ...span });
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { decimalOf } from "../../domain/currency.ts";
-import { askedRun, askedWindow } from "../asked-window.ts";
+import { askedSpan } from "../asked-span.ts";
+import { viewedAccounts } from "../audit.ts";
 import { jsonRoute, type Route } from "../route.ts";
 import { timeText } from "../views.ts";
 import { TimelineRequest, TimelineView } from "../wire.ts";
@@ -12,8 +13,8 @@ export const timelineRoutes: readonly Route[] = [
     body: TimelineRequest,
     answer: TimelineView,
     async handle({ body, context }) {
-      const accounts = body.accounts === undefined ? null : await context.accounts.allNamed(body.accounts);
-      const window = await askedWindow(context.workspace, body, askedRun(context.workspace, body.run));
+      const accounts = body.accounts === undefined ? null : await viewedAccounts(context, body.accounts, "timeline");
+      const { window } = await askedSpan(context.workspace, body);
       const bucketMs = Math.ceil((window.to - window.from) / body.buckets);
       const keys = accounts && Int32Array.from(accounts, (account) => account.key);
       const buckets = await context.workspace.store.timeline(keys, window, bucketMs);

@@ -41,11 +41,10 @@ export interface App {
 /**
  * The server's whole answer to HTTP: the page, the sign-in and the API of the route table.
  *
- * For the page: `<style>` elements need a nonce. The server puts a fresh one into the head of index.html as
- * `<meta property="csp-nonce" nonce="…">`; read it as `document.querySelector("meta[property=csp-nonce]").nonce`, and hand
- * it to MantineProvider's `getStyleNonce` and, for Mantine's scroll lock, to `globalThis.__webpack_nonce__` before the
- * first dialog opens. `style={{…}}` of React and `element.style` need none; `style="…"` in HTML text is refused.
- * Scripts, workers and connections are this server's only: no inline script, no blob worker, no `eval`.
+ * For the page: `<style>` elements need a nonce. The server puts a fresh one into index.html wherever `__CSP_NONCE__`
+ * stands, as Vite's `html.cspNonce` writes it; the page reads it from `<meta property="csp-nonce">`. `style={{…}}` of React
+ * and `element.style` need none; `style="…"` in HTML text is refused. Scripts, workers and connections are this server's
+ * only: no inline script, no blob worker, no `eval`.
  */
 export function createApp(options: AppOptions): App {
   const { workspace, log } = options;

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import express, { type RequestHandler, type Response } from "express";
 import { ASSET_POLICY, pagePolicy } from "./security-headers.ts";
 
+/** Stands in the built index.html wherever the nonce of the answer belongs (`html.cspNonce` of vite.config.ts). */
+const NONCE_PLACEHOLDER = "__CSP_NONCE__";
+
 /** The page's scripts, styles and pictures. Their names change with their content, so they may be kept for good. */
 export function pageAssets(pageFolder: string): RequestHandler {
   return express.static(pageFolder, {
@@ -20,7 +23,7 @@ export function pageAssets(pageFolder: string): RequestHandler {
   });
 }
 
-/** The page itself at `/`, with a fresh nonce for its styles in `<meta property="csp-nonce" nonce="…">`. */
+/** The page itself at `/`, with a fresh nonce for its styles. */
 export function pageIndex(pageFolder: string): RequestHandler {
   return async (_request, response) => {
     const html = await readFile(join(pageFolder, "index.html"), "utf8").catch(() => null);
@@ -30,7 +33,7 @@ export function pageIndex(pageFolder: string): RequestHandler {
     }
     const nonce = randomBytes(16).toString("base64");
     response.set("Content-Security-Policy", pagePolicy(nonce));
-    response.type("html").send(html.replace("<head>", `<head><meta property="csp-nonce" nonce="${nonce}">`));
+    response.type("html").send(html.replaceAll(NONCE_PLACEHOLDER, nonce));
   };
 }
 

@@ -13,7 +13,7 @@ describe("the page", () => {
     const nonces = [];
     for (let i = 0; i < 2; i++) {
       const { text, headers } = await served.client.get("/").expect(200);
-      const nonce = /<meta property="csp-nonce" nonce="([^"]+)">/.exec(text)?.[1];
+      const nonce = /<meta property="csp-nonce" nonce="([^"]+)" \/>/.exec(text)?.[1];
       expect(headers["content-security-policy"]).toContain(`style-src 'self' 'nonce-${nonce}'`);
       nonces.push(nonce);
     }

@@ -47,21 +47,20 @@ export class PeerPercentiles {
   constructor(feature: Feature, values: Float64Array, peers: Peers) {
     this.#hundredths = new Uint16Array(values.length).fill(MISSING);
     if (feature.peers === "nobody") return;
-    const { scale } = feature;
-    const [from, to] = feature.bounds;
-    const all = sortedValues(values, peers, 0, PEER_GROUPS);
-    const ofGroup: Float64Array[] = [];
+    const isFalling = feature.bounds[1] < feature.bounds[0];
+    const all = peerValues(feature, values, peers, 0, PEER_GROUPS);
+    const ofGroup: PeerValues[] = [];
     for (let group = 0; group < PEER_GROUPS; group++) {
-      const own = feature.peers === "all" ? all : sortedValues(values, peers, group, group + 1);
-      ofGroup.push(own.length >= LEAST_PEERS ? own : all);
+      const own = feature.peers === "all" ? all : peerValues(feature, values, peers, group, group + 1);
+      ofGroup.push(own.count >= LEAST_PEERS ? own : all);
     }
     for (let row = 0; row < values.length; row++) {
-      if (rampOn(scale, values[row], from, to) === 0) continue;
-      const others = ofGroup[peers.groupOf[row]];
-      if (others.length < LEAST_PEERS) continue;
-      const below = countBelow(others, values[row], to < from);
-      const lessNotable = to < from ? others.length - below : below;
-      this.#hundredths[row] = Math.floor((lessNotable * 10_000) / others.length);
+      if (!counts(feature, values[row])) continue;
+      const { count, counting } = ofGroup[peers.groupOf[row]];
+      if (count < LEAST_PEERS) continue;
+      const below = countBelow(counting, values[row], isFalling);
+      const lessNotable = count - counting.length + (isFalling ? counting.length - below : below);
+      this.#hundredths[row] = Math.floor((lessNotable * 10_000) / count);
     }
   }
 
@@ -72,15 +71,33 @@ export class PeerPercentiles {
   }
 }
 
-/** The values that the peers of some groups have, ascending. */
-function sortedValues(values: Float64Array, { start, rows }: Peers, fromGroup: number, toGroup: number): Float64Array {
-  const sorted = new Float64Array(start[toGroup] - start[fromGroup]);
-  let length = 0;
+/** The peers of some groups: how many have a value, and those values that count, ascending. */
+interface PeerValues {
+  readonly count: number;
+  readonly counting: Float64Array;
+}
+
+/** Values that do not count are less notable than all that do: they need no sorting. */
+function peerValues(
+  feature: Feature,
+  values: Float64Array,
+  { start, rows }: Peers,
+  fromGroup: number,
+  toGroup: number,
+): PeerValues {
+  const counting = new Float64Array(start[toGroup] - start[fromGroup]);
+  let [count, length] = [0, 0];
   for (let i = start[fromGroup]; i < start[toGroup]; i++) {
     const value = values[rows[i]];
-    if (!Number.isNaN(value)) sorted[length++] = value;
+    if (Number.isNaN(value)) continue;
+    count++;
+    if (counts(feature, value)) counting[length++] = value;
   }
-  return sorted.subarray(0, length).sort();
+  return { count, counting: counting.subarray(0, length).sort() };
+}
+
+function counts({ scale, bounds }: Feature, value: number): boolean {
+  return rampOn(scale, value, bounds[0], bounds[1]) > 0;
 }
 
 /** How many of the ascending numbers are below `value`, or up to it. */

@@ -77,8 +77,8 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 }
 
 function addressOf(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const asked = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const text = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
   return text ? `${path}?${text}` : path;
 }
 
@@ -90,7 +90,7 @@ export interface Span {
 }
 
 /** A body knows no nulls: what is null is left out. */
-function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], null> } {
+export function withoutNulls<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], null> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as never;
 }
 
@@ -139,7 +139,7 @@ export const api = {
       signal,
     }),
   expansion: (accountId: string, span: Span, inView: readonly string[], signal: AbortSignal) =>
-    ask(ExpansionView, `${account(accountId)}/expansion`, { body: { ...given(span), inView }, signal }),
+    ask(ExpansionView, `${account(accountId)}/expansion`, { body: { ...withoutNulls(span), inView }, signal }),
   network: (question: NetworkQuestion, signal: AbortSignal) =>
     ask(NetworkView, "/api/network", { body: question, signal }),
   timeline: (question: TimelineQuestion, signal: AbortSignal) =>
@@ -155,11 +155,14 @@ export interface TransferSide {
   readonly counterparty: string | null;
 }
 
+/** All files of an export in one archive. */
+export function exportArchiveAddress(exportId: string): string {
+  return `/api/exports/${encodeURIComponent(exportId)}.zip`;
+}
+
 export function exportFileAddress(exportId: string, name: string): string {
   return `/api/exports/${encodeURIComponent(exportId)}/${encodeURIComponent(name)}`;
 }
-
-export { given as withoutNulls };
 
 type Progress = z.infer<typeof ProgressView>;
 

@@ -48,7 +48,7 @@ export function Transfers({ accountId, counterparty }: Props) {
           },
           {
             name: say("amount"),
-            width: "132px",
+            width: "150px",
             isNumber: true,
             cell: (row) => (
               <span className="stack">
@@ -71,6 +71,11 @@ const STANDINGS = {
   returned: "returned",
   reversal: "reversal",
 } as const satisfies Readonly<Record<TransferRow["standing"], string | null>>;
+
+/** The last part of a path, of whichever system. */
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
 
 function sourceOf({ datasetId, sourceFile, sourceLine, transferId }: TransferRow) {
   return { datasetId, sourceFile, sourceLine, transferId };
@@ -103,7 +108,7 @@ function TransferCell({ row, of, areRemarksClear }: CellProps) {
       </span>
       <Remark row={row} isClear={areRemarksClear} />
       <span className="muted source" title={say("transferSource", sourceOf(row))}>
-        {row.sourceFile}:{row.sourceLine}
+        {fileName(row.sourceFile)}:{row.sourceLine}
       </span>
     </span>
   );

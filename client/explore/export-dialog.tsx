@@ -1,7 +1,7 @@
 import { Button, Modal, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { ExportData } from "../../server/serve/wire.ts";
-import { AskError, api, type ExportQuestion, exportFileAddress, withoutNulls } from "../api.ts";
+import { AskError, api, type ExportQuestion, exportArchiveAddress, exportFileAddress, withoutNulls } from "../api.ts";
 import { AccountName } from "../ui/account-name.tsx";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
@@ -95,6 +95,9 @@ function Made({ made }: { readonly made: ExportData }) {
           </li>
         ))}
       </ul>
+      <Button component="a" href={exportArchiveAddress(made.exportId)} download={`${made.exportId}.zip`}>
+        {say("exportAll")}
+      </Button>
       <p className="muted">{say("exportVerify")}</p>
     </div>
   );

@@ -114,13 +114,15 @@ function placeColumn(keys: readonly string[], x: number, splitGap: number, place
 
 /**
  * How far an edge bends, as a part of its length: it leaves and arrives close to level, so a column of payers reads as
- * streams into one river. Level and upright edges stay straight; an edge that has a counterpart always bends.
+ * streams into one river. Level edges stay straight; an edge inside a column bends around the nodes between its ends,
+ * and so does one that has a counterpart.
  */
 export function flowBend(from: Point, to: Point, hasCounterpart: boolean): number {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
   if (length === 0) return 0;
+  if (Math.abs(dx) < 1e-6) return 0.22;
   const bend = (-0.26 * dy * dx) / (length * length);
   return hasCounterpart ? bend + 0.18 : bend;
 }

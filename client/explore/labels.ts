@@ -2,8 +2,8 @@ import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 import type { Palette } from "./palette.ts";
 
-/** Where a label stands: beside its node, on the side away from the money's way. */
-export type LabelSide = "left" | "right" | "below";
+/** Where a label stands. `outward` is left or right, whichever is away from the centre of the picture now. */
+export type LabelSide = "left" | "right" | "below" | "outward";
 
 type Drawn = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & {
   readonly letter?: string;

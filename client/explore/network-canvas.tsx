@@ -4,7 +4,7 @@ import Sigma from "sigma";
 import { EdgeArrowProgram } from "sigma/rendering";
 import type { Point } from "./flow-layout.ts";
 import { type Intents, listenTo } from "./gestures.ts";
-import { labelDrawer } from "./labels.ts";
+import { type LabelSide, labelDrawer } from "./labels.ts";
 import type { EdgeAttributes, Network, NodeAttributes } from "./network.ts";
 import { shapedNodeProgram } from "./node-program.ts";
 import { usePointer } from "./pointer.ts";
@@ -12,7 +12,7 @@ import { edgeStyle, type Look, nodeStyle } from "./style.ts";
 
 /** Beyond so many edges they are straight, and not drawn while the picture moves: curves cost the graphics card most. */
 const MANY_EDGES = 1_500;
-/** Up to so many nodes each one that a letter or name fits to has its label; beyond, Sigma thins them out. */
+/** Up to so many nodes of an ordered layout all have their labels; beyond, and among forces, Sigma thins them out. */
 const FEW_NODES = 90;
 
 export interface Frame {
@@ -75,7 +75,7 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
     const sigma = sigmaRef.current;
     if (!sigma) return;
     const { label: drawLabel, hover } = labelDrawer(look.palette);
-    const isFew = network.graph.order <= FEW_NODES;
+    const isFew = network.graph.order <= FEW_NODES && frame !== null;
     sigma.setSettings({
       defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: hover,
@@ -84,13 +84,13 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
       hideEdgesOnMove: network.graph.size > MANY_EDGES,
     });
     sigma.refresh({ skipIndexation: true, schedule: true });
-  }, [look, network]);
+  }, [look, network, frame]);
 
   useEffect(() => {
     const sigma = sigmaRef.current;
     if (!sigma) return;
     // A frame has its own rim; without one, names beside the outer nodes need room.
-    sigma.setSetting("stagePadding", frame ? 0 : 72);
+    sigma.setSetting("stagePadding", frame ? 0 : 112);
     sigma.setCustomBBox(frame && { x: [-frame.width / 2, frame.width / 2], y: [-frame.height / 2, frame.height / 2] });
     sigma.refresh({ schedule: true });
   }, [frame]);
@@ -126,7 +126,7 @@ function createSigma(
         y: attributes.y,
         type: "account",
         label: style.isFaded ? null : attributes.label,
-        side: attributes.side,
+        side: sideNow(network, attributes, look().centre),
         forceLabel: style.isSelected,
       };
     },
@@ -136,4 +136,11 @@ function createSigma(
       curvature: attributes.bend,
     }),
   });
+}
+
+/** While forces move the nodes, which side is outward changes. */
+function sideNow({ graph }: Network, { side, x }: NodeAttributes, centre: string | null): LabelSide {
+  if (side !== "outward") return side;
+  const middle = centre !== null && graph.hasNode(centre) ? graph.getNodeAttribute(centre, "x") : 0;
+  return x < middle ? "left" : "right";
 }

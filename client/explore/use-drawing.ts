@@ -17,7 +17,7 @@ import { type CommunityMark, markCommunities } from "./palette.ts";
 import { accountKey, communityKey, edgeKey, type Scene, type SceneNode } from "./scene.ts";
 
 /** Pixels kept free for labels beside the outer columns, and above and below. */
-const LABEL_ROOM = { x: 128, y: 64 };
+const LABEL_ROOM = { x: 128, y: 76 };
 /** ForceAtlas2 works in units of about a node's size. */
 const FORCE_SCALE = 400;
 /** Edges that have a counterpart in the other direction part by this. */
@@ -127,7 +127,8 @@ function frameFor(layout: Layout, size: Frame): Frame | null {
 
 function sideFor(layout: Layout, isBelow: boolean, place: Point): LabelSide {
   if (layout === "communities" || isBelow || Math.abs(place.x) < 1e-6) return "below";
-  return layout === "flow" && place.x < 0 ? "left" : "right";
+  if (layout === "force") return "outward";
+  return place.x < 0 ? "left" : "right";
 }
 
 function bendFor(layout: Layout, scene: Scene) {

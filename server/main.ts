@@ -1,8 +1,12 @@
 import { hostname } from "node:os";
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { type Casebook, openCasebook } from "./casebook/casebook.ts";
 import type { Config, StoreAddress } from "./config.ts";
+import { Failure } from "./domain/failure.ts";
+import type { StopSignal } from "./domain/progress.ts";
 import type { Workspace } from "./jobs/workspace.ts";
-import type { Store } from "./store/store.ts";
+import type { Store, StoreLock } from "./store/store.ts";
 
 const now = (): Date => new Date();
 
@@ -21,16 +25,23 @@ export function openConfiguredCasebook(config: Config): Casebook {
 /**
  * Opens store and casebook. To change the store, its lock is taken (LOCK_HELD where a server or another load has it),
  * and what an interrupted load left is removed first.
+ *
+ * A process that was killed keeps a Neo4j's lock until its lease ends, so the lock is waited for as long as that; `say`
+ * is told once.
  */
-export async function openWorkspace(config: Config, access: "reading" | "changing"): Promise<OpenWorkspace> {
+export async function openWorkspace(
+  config: Config,
+  access: "reading" | "changing",
+  { say, signal }: Waiting = {},
+): Promise<OpenWorkspace> {
   const casebook = openConfiguredCasebook(config);
   let store: Store | undefined;
   try {
     store = await openStore(config.store);
-    const lock =
-      access === "changing" ? await store.lock(`${config.user}@${hostname()}, process ${process.pid}`) : null;
-    if (access === "changing") await store.recover();
-    return workspaceOf(config, store, casebook, async () => lock?.release());
+    if (access === "reading") return workspaceOf(config, store, casebook, null);
+    const lock = await waitForLock(store, `${config.user}@${hostname()}, process ${process.pid}`, { say, signal });
+    await store.recover();
+    return workspaceOf(config, store, casebook, lock);
   } catch (error) {
     await store?.close();
     casebook.close();
@@ -38,11 +49,34 @@ export async function openWorkspace(config: Config, access: "reading" | "changin
   }
 }
 
-function workspaceOf(config: Config, store: Store, casebook: Casebook, unlock: () => Promise<void>): OpenWorkspace {
+interface Waiting {
+  readonly say?: ((text: string) => void) | undefined;
+  readonly signal?: StopSignal | undefined;
+}
+
+/** A little longer than a lease lives after its owner has died. */
+const LOCK_PATIENCE_MS = 25_000;
+const LOCK_RETRY_MS = 1_000;
+
+async function waitForLock(store: Store, owner: string, { say, signal }: Waiting): Promise<StoreLock> {
+  const end = performance.now() + LOCK_PATIENCE_MS;
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await store.lock(owner);
+    } catch (error) {
+      const isHeld = error instanceof Failure && error.code === "LOCK_HELD";
+      if (!isHeld || performance.now() > end || signal?.aborted) throw error;
+      if (isFirst) say?.(`${error.message} Waiting up to ${LOCK_PATIENCE_MS / 1000} s for it …`);
+    }
+    await setTimeout(LOCK_RETRY_MS);
+  }
+}
+
+function workspaceOf(config: Config, store: Store, casebook: Casebook, lock: StoreLock | null): OpenWorkspace {
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     try {
-      await unlock();
+      await lock?.release();
     } finally {
       await store.close();
       casebook.close();

@@ -9,7 +9,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** Fills an empty store with the demo year and scores it. A store that holds anything is left alone. */
 export async function prepareDemo(config: Config, terminal: Terminal, signal: AbortSignal): Promise<void> {
-  const workspace = await openWorkspace(config, "changing");
+  const workspace = await openWorkspace(config, "changing", { say: (text) => terminal.say(text), signal });
   const task = { onProgress: terminal.onProgress, signal };
   try {
     if ((await workspace.store.datasets()).length > 0) return;

@@ -43,7 +43,10 @@ export class Session {
       if (server !== null) return await server.answer(name, options, task);
       const [{ runCommand }, workspace] = await Promise.all([
         import("../jobs/commands.ts"),
-        openWorkspace(config, CHANGING.has(name) ? "changing" : "reading"),
+        openWorkspace(config, CHANGING.has(name) ? "changing" : "reading", {
+          say: (text) => terminal.say(text),
+          signal: this.#signal,
+        }),
       ]);
       try {
         return await runCommand(workspace, name, options, task);

@@ -14,7 +14,7 @@ import type { QueryLibrary } from "../query-library.ts";
 import { duckdbFailure } from "./duckdb-failure.ts";
 
 /** What a query may be given. Whole numbers become BIGINT, lists of texts VARCHAR[]. */
-export type Parameter = number | bigint | string | boolean | readonly string[];
+type Parameter = number | bigint | string | boolean | readonly string[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 /** One row by column name, as the query casts its columns. */

@@ -101,8 +101,8 @@ const REGULAR_PAYERS: Hypothesis = {
  */
 const ONE_BURST: Hypothesis = {
   role: "R6",
-  weights: { F11: 10, F12: 5, F13: 10, F16: 6, F19: 30, F20: 4 },
-  caps: { A: 30, B: 0, C: 12, D: 15, E: 0, F: 15, G: 12 },
+  weights: { F02: 3, F11: 10, F12: 5, F13: 10, F16: 6, F19: 25, F20: 4 },
+  caps: { A: 28, B: 0, C: 12, D: 15, E: 0, F: 15, G: 12 },
   agreement: null,
 };
 

@@ -14,6 +14,7 @@ async function look(folders: readonly string[], baseDir: string): Promise<ICruis
     validate: true,
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default", "types"] },
   });
   if (typeof output === "string") throw new Error(output);
   return output;

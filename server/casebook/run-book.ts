@@ -92,7 +92,7 @@ export class RunBook {
   /** For each community that has findings of the hub list: how many, and the best of them. In no promised order. */
   hubsByCommunity(runId: string): readonly CommunityHubs[] {
     const { runNumber } = this.#find(runId);
-    return this.#database.all("hubs-by-community", { runNumber }).map((row) => ({
+    return this.#database.all("hubs-by-community", { runNumber, store: this.#store }).map((row) => ({
       communityId: Number(row.communityId),
       hubs: Number(row.hubs),
       topHubKey: Number(row.topHubKey),

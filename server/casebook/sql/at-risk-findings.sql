@@ -1,5 +1,6 @@
 -- The child-at-risk queue: protected at the time of the run or since, and not released; most urgent first.
 -- params: runNumber, store, after, limit
+-- CROSS JOIN keeps the order: the few protected accounts first, then one look-up each.
 WITH "protectedNow" AS (
   SELECT "accountId" FROM "protection" WHERE "protection" = 'protected'
   UNION
@@ -11,7 +12,7 @@ FROM (
   WHERE "runNumber" = :runNumber AND "queue" = 1
     AND "accountId" NOT IN (SELECT "accountId" FROM "protection" WHERE "protection" = 'released')
   UNION ALL
-  SELECT "finding".* FROM "protectedNow" JOIN "finding" USING ("accountId")
+  SELECT "finding".* FROM "protectedNow" CROSS JOIN "finding" USING ("accountId")
   WHERE "runNumber" = :runNumber AND "queue" = 0)
 ORDER BY "score" DESC, "accountId"
 LIMIT :limit OFFSET :after

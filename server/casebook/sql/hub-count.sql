@@ -1,5 +1,6 @@
 -- Number of findings of the hub list, without accounts that people or new data have protected since.
 -- params: runNumber, store
+-- CROSS JOIN keeps the order: the few protected accounts first, then one look-up each.
 WITH "protectedNow" AS (
   SELECT "accountId" FROM "protection" WHERE "protection" = 'protected'
   UNION
@@ -7,5 +8,5 @@ WITH "protectedNow" AS (
   WHERE "store" = :store AND "accountId" NOT IN (SELECT "accountId" FROM "protection"))
 SELECT
   (SELECT count(*) FROM "finding" WHERE "runNumber" = :runNumber AND "queue" = 0)
-  - (SELECT count(*) FROM "protectedNow" JOIN "finding" USING ("accountId")
+  - (SELECT count(*) FROM "protectedNow" CROSS JOIN "finding" USING ("accountId")
      WHERE "runNumber" = :runNumber AND "queue" = 0) AS "findings"

@@ -61,5 +61,5 @@ async function findingPage(
   const list = `${queue}\0${run.runId}`;
   const { rows, next } = await pageOf(list, asked, (page) => runs.findings(run.runId, { queue, ...page }));
   if (queue === "at-risk") audit(context, "findings listed", run.runId, { queue, accounts: rows.length });
-  return { items: await hubRows(context, run, queue, rows), next, total: runs.findingCount(run.runId, queue) };
+  return { items: await hubRows(context, run, rows), next, total: runs.findingCount(run.runId, queue) };
 }

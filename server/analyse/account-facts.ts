@@ -78,7 +78,7 @@ export const FACTS = [
   /** Days from the first to the last amount received; share of those days with an amount received. */
   "spanDays",
   "activeDayShare",
-  /** Days from the last transfer received to the last transfer of the data. */
+  /** Days from the last amount received to the last transfer of the window. */
   "quietDays",
   /** Other measured accounts that share 3 or more payers with this one, 10 or more times what chance gives. */
   "copaidAccounts",

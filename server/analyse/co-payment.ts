@@ -24,13 +24,13 @@ export interface CoPaymentInput {
 
 /**
  * Accounts that share payers with each other beyond chance (F22), written into the facts `copaidAccounts`,
- * `sharedPayers` and `copaymentLift` of `values`. Only person-sized amounts count: up to the top of the currency's high band; in a currency without a
- * band every amount does.
+ * `sharedPayers` and `copaymentLift` of `values`. Only person-sized amounts count: up to the top of the currency's high
+ * band; in a currency without a band every amount does.
  *
  * Chance is the null model that keeps every account's number of payers and every payer's number of payees: with M
  * pairs in all, accounts a and b of da and db payers share da * db * sum(c(c-1)) / M^2 of them on average, c being the
  * payees of a payer. Shared payers count when there are 3 or more, 10 times as many as that, and so many that chance
-(Poisson) would make one such partner for a hundred accounts. An account left out as context keeps NaN.
+ * (Poisson) would give one such partner to one account in a hundred. An account left out as context keeps NaN.
  *
  * Cost: the sum of c^2 over the payers, at most 200 per pair; 8 bytes a pair.
  */

@@ -13,8 +13,3 @@ export function lowPart(amountMinor: number): number {
 export function joinParts(high: number, low: number): bigint {
   return BigInt(high) * BigInt(HIGH) + BigInt(low);
 }
-
-/** The whole sum as a number: exact up to 2^53, rounded above. */
-export function approximateSum(high: number, low: number): number {
-  return high * HIGH + low;
-}

@@ -24,18 +24,14 @@ export interface Ledger {
   readonly amounts: Float64Array;
 }
 
-interface MutableFlow {
-  length: number;
-  at: Float64Array;
-  amount: Float64Array;
-}
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Opens the ledger of one account after the other, with room for the largest of the accounts named. */
 export class LedgerReader {
   readonly #graph: TransferGraph;
-  readonly #received: MutableFlow;
-  readonly #sent: MutableFlow;
-  readonly #amounts: Float64Array;
+  readonly #received: Mutable<Flow>;
+  readonly #sent: Mutable<Flow>;
+  readonly #ledger: Mutable<Ledger>;
   readonly #sorter: PairSorter;
   readonly #currencyCount: Int32Array;
   /** Number of the ledger in which the account was last seen as payee, as payer. */
@@ -56,7 +52,13 @@ export class LedgerReader {
     this.#graph = graph;
     this.#received = { length: 0, at: new Float64Array(mostIn), amount: new Float64Array(mostIn) };
     this.#sent = { length: 0, at: new Float64Array(mostOut), amount: new Float64Array(mostOut) };
-    this.#amounts = new Float64Array(mostIn);
+    this.#ledger = {
+      account: -1,
+      currency: -1,
+      received: this.#received,
+      sent: this.#sent,
+      amounts: new Float64Array(mostIn),
+    };
     this.#sorter = new PairSorter(Math.max(mostIn, mostOut));
     this.#currencyCount = new Int32Array(graph.currencies.length);
     this.#payeeIn = new Int32Array(graph.accountCount);
@@ -65,15 +67,18 @@ export class LedgerReader {
     this.mostPayees = mostPayees;
   }
 
+  /** The ledger of an account, valid until the next call. */
   open(account: number): Ledger {
-    const currency = this.#mainCurrency(account);
+    const ledger = this.#ledger;
     this.#opened++;
-    this.#gatherReceived(account, currency);
-    this.#gatherSent(account, currency);
-    const amounts = this.#amounts;
-    for (let i = 0; i < this.#received.length; i++) amounts[i] = this.#received.amount[i];
-    sortNumbers(amounts, this.#received.length);
-    return { account, currency, received: this.#received, sent: this.#sent, amounts };
+    ledger.account = account;
+    ledger.currency = this.#mainCurrency(account);
+    this.#gatherReceived(account, ledger.currency);
+    this.#gatherSent(account, ledger.currency);
+    const { length, amount } = this.#received;
+    for (let i = 0; i < length; i++) ledger.amounts[i] = amount[i];
+    sortNumbers(ledger.amounts, length);
+    return ledger;
   }
 
   /** Whether the account that was opened last ever paid `other`. */
@@ -102,8 +107,9 @@ export class LedgerReader {
     const { inStart, edgePayer, edgeTransferStart, currency, bookedAt, amountMinor } = this.#graph;
     const flow = this.#received;
     flow.length = 0;
-    for (let edge = inStart[account]; edge < inStart[account + 1]; edge++)
+    for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       this.#payerIn[edgePayer[edge]] = this.#opened;
+    }
     const to = edgeTransferStart[inStart[account + 1]];
     for (let t = edgeTransferStart[inStart[account]]; t < to; t++) {
       if (currency[t] !== main) continue;

@@ -47,7 +47,7 @@ export interface Hypothesis {
   readonly agreement: Agreement | null;
 }
 
-export interface Agreement {
+interface Agreement {
   readonly groups: number;
   /** One at least must be of these. */
   readonly oneOf: readonly FeatureGroup[];

@@ -1,5 +1,4 @@
-import type { FactsRow } from "../analyse/account-facts.ts";
-import { type AccountFacts, FACT_INDEX, FACTS, INFLOW_PARTS } from "../analyse/account-facts.ts";
+import { type AccountFacts, FACT_INDEX, FACTS, type FactsRow, INFLOW_PARTS } from "../analyse/account-facts.ts";
 import { currencyCode } from "../analyse/currency-number.ts";
 import { joinParts } from "../analyse/exact-sum.ts";
 import type { Catalogue } from "./catalogue.ts";

@@ -131,7 +131,7 @@ class HypothesisPoints {
  * How far a value is notable, 0-1: within the feature's bounds and, where there are peers, also among them. What all
  * peers show says nothing; what is rare but harmless says nothing either.
  */
-export function membership(feature: Feature, value: number, percentile: number): number {
+function membership(feature: Feature, value: number, percentile: number): number {
   const own = rampOn(feature.scale, value, feature.bounds[0], feature.bounds[1]);
   if (feature.peers === "nobody" || Number.isNaN(percentile)) return own;
   return Math.min(own, ramp(percentile, PEER_RAMP[0], PEER_RAMP[1]));

@@ -1,5 +1,4 @@
-import type { FactsRow } from "../analyse/account-facts.ts";
-import { FACT_INDEX as F } from "../analyse/account-facts.ts";
+import { FACT_INDEX as F, type FactsRow } from "../analyse/account-facts.ts";
 import type { Feature } from "./feature.ts";
 import { count, plural, quantity, say } from "./words.ts";
 
@@ -29,7 +28,7 @@ export const URGENCY: readonly Feature[] = [
     },
     brief: (facts) => {
       const days = count(Math.floor(facts[F.quietDays]));
-      return say(`last payment ${days.en} days ago`, `pembayaran terakhir ${days.id} hari lalu`);
+      return say(`paid up to ${days.en} days before the end`, `dibayar hingga ${days.id} hari sebelum akhir data`);
     },
     unknown: { field: "bookedAt", sentence: say("Times are not known.", "Waktu tidak diketahui.") },
   }),
@@ -57,7 +56,10 @@ export const URGENCY: readonly Feature[] = [
     },
     brief: (facts) => {
       const older = count(facts[F.olderPayers]);
-      return say(`${older.en} adult ${plural(facts[F.olderPayers], "payer")}`, `${older.id} pengirim dewasa`);
+      return say(
+        `${older.en} much older ${plural(facts[F.olderPayers], "payer")}`,
+        `${older.id} pengirim jauh lebih tua`,
+      );
     },
     unknown: {
       field: "birthYear",

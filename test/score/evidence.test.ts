@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Transfer } from "../../server/domain/transfer.ts";
 import { DAY_MS } from "../../server/domain/window.ts";
+import { breakdownOf } from "../../server/score/breakdown.ts";
 import { CATALOGUE } from "../../server/score/catalogue.ts";
 import { evidenceFor } from "../../server/score/evidence.ts";
+
+import { plantedPayers } from "./planted.ts";
+import { scoredWorld } from "./scored-world.ts";
 
 function record(
   transferId: string,
@@ -130,4 +134,25 @@ describe("evidence", () => {
     expect(features.filter((id) => ids(id, transfers).length === 0)).toEqual([]);
     expect(ids("F99", transfers)).toEqual([]);
   });
+});
+
+test("removing what is cited lowers the score: the explanation names what the score rests on", () => {
+  const sample = plantedPayers({ hub: "H", payers: 24, payments: 3, seed: 5, amounts: [300_000, 500_000] });
+  const world = scoredWorld(sample);
+  const records = sample.map((payment, n) =>
+    record(`t${n}`, payment.payer, "H", payment.bookedAt / DAY_MS, {
+      amountMinor: BigInt(payment.amountMinor),
+      payerCountry: payment.payerCountry,
+      payeeCountry: payment.payeeCountry,
+    }),
+  );
+  const { contributions } = breakdownOf(world.rowOf("H"), CATALOGUE);
+  expect(contributions.length).toBeGreaterThan(6);
+  for (const { feature } of contributions) {
+    const cited = new Set(ids(feature, records));
+    expect(cited.size, feature).toBeGreaterThan(0);
+    // The first three payers stay, so that the account can still be scored.
+    const without = scoredWorld(sample.filter((_, n) => !cited.has(`t${n}`) || n < 9));
+    expect(without.hubs.includes("H") ? without.scoreOf("H") : 0, feature).toBeLessThan(world.scoreOf("H"));
+  }
 });

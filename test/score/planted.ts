@@ -3,7 +3,7 @@ import { DAY_MS } from "../../server/domain/window.ts";
 import { type SampleTransfer, transfer } from "../graph/transfer-sample.ts";
 
 /** 1 January 2024, 00:00 in Jakarta. */
-export const START = Date.UTC(2023, 11, 31, 17);
+const START = Date.UTC(2023, 11, 31, 17);
 const HOUR = 3_600_000;
 
 /** Moment of a day and hour of the year, Jakarta time. */

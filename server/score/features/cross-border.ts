@@ -2,12 +2,11 @@ import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
 import { count, plural, say } from "../words.ts";
 
-/** Payers from abroad. Only the number of countries matters, never which. */
+/** Payers from abroad, from two countries or more, the own one among them. Only the number of countries matters, never which. */
 export const CROSS_BORDER: Feature = {
   id: "F12",
   group: "D",
-  value: (facts) =>
-    facts[F.originCountries] >= 2 ? facts[F.foreignPayers] / facts[F.countryPayers] : 0 * facts[F.foreignPayers],
+  value: (facts) => (facts[F.originCountries] < 2 ? 0 : facts[F.foreignPayers] / facts[F.countryPayers]),
   unit: "share of payers",
   bounds: [0.05, 0.35],
   scale: "linear",

@@ -4,14 +4,15 @@ import { count, say } from "../words.ts";
 
 const LIKELY = 0.5;
 
-/** A savings group: the payers pay alike, again and again, and each receives a pot. */
+/** A savings group: the payers pay alike, on a steady rhythm, and each receives a pot. */
 export const ARISAN: LookAlikeDetector = {
   id: "arisan",
   weight: 50,
   strength: (facts) =>
     ramp(facts[F.paidBack] / facts[F.fanIn], 0.3, 0.8) *
     ramp(facts[F.dispersion], 0.4, 0.1) *
-    ramp(facts[F.repeatPayers] / facts[F.fanIn], 0.2, 0.6),
+    ramp(facts[F.repeatPayers] / facts[F.fanIn], 0.2, 0.6) *
+    ramp(facts[F.steadyGapShare], 0.2, 0.6),
   source: "Domain reference 4.3: closed group, equal amounts, fixed period, reciprocity to 1 [A]; 15 x 15 months [P]",
   sentence: (facts, strength) => {
     const paidBack = count(facts[F.paidBack]);

@@ -1,11 +1,9 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import { type LookAlikeDetector, ramp } from "../feature.ts";
 import { count, percent, say } from "../words.ts";
+import { byDay } from "./by-day.ts";
 
-/**
- * A collection for a good cause: strangers give once, by day, around an event, and the money is not moved on at once.
- * Without the hour of the payments the explanation is held to be a quarter as likely.
- */
+/** A collection for a good cause: strangers give once, by day, around an event; the money is not moved on at once. */
 export const CHARITY: LookAlikeDetector = {
   id: "charity",
   weight: 35,
@@ -15,7 +13,7 @@ export const CHARITY: LookAlikeDetector = {
     ramp(facts[F.arrivals30] / facts[F.oneBurstPayers], 0.2, 0.4) *
     ramp(facts[F.sentOn72], 0.3, 0.1) *
     ramp(facts[F.scatterPayees], 4, 2) *
-    (Number.isNaN(facts[F.nightShare]) ? 0.25 : ramp(facts[F.nightShare], 0.3, 0.1)),
+    byDay(facts),
   source: "Domain reference 4.3: one-off strangers, event peaks, daytime, few repeats, no cash-out [A]",
   sentence: (facts) => {
     const once = count(facts[F.oneBurstPayers]);

@@ -1,21 +1,18 @@
-import type { FactsRow } from "../../analyse/account-facts.ts";
-import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
+import { FACT_INDEX as F, type FactsRow } from "../../analyse/account-facts.ts";
 import { ACCOUNT_KINDS } from "../../domain/account.ts";
 import { type LookAlikeDetector, ramp } from "../feature.ts";
 import { count, percent, say } from "../words.ts";
+import { byDay } from "./by-day.ts";
 
-const TRADING_KINDS = ["merchant", "platform", "agent"].map((kind) => ACCOUNT_KINDS.indexOf(kind as never));
-
-/** Without the hour of the payments the explanation is held to be a quarter as likely. */
-const HOUR_UNKNOWN = 0.25;
+const TRADING_KINDS = (["merchant", "platform", "agent"] as const).map((kind) => ACCOUNT_KINDS.indexOf(kind));
 
 function isTrading(facts: FactsRow): boolean {
   return TRADING_KINDS.includes(facts[F.kind]);
 }
 
 /**
- * A shop: registered as one, or paid by many, over months, on a good part of the days and by day. What leaves, leaves to suppliers later, not at
- * once.
+ * A shop: registered as one, or paid by many, over months, on a good part of the days and by day. What leaves, leaves
+ * to suppliers later, not at once.
  */
 export const MERCHANT: LookAlikeDetector = {
   id: "merchant",
@@ -24,9 +21,8 @@ export const MERCHANT: LookAlikeDetector = {
     if (isTrading(facts)) return 1;
     const trade =
       ramp(facts[F.fanIn], 20, 60) * ramp(facts[F.activeDayShare], 0.08, 0.3) * ramp(facts[F.spanDays], 14, 60);
-    const byDay = Number.isNaN(facts[F.nightShare]) ? HOUR_UNKNOWN : ramp(facts[F.nightShare], 0.3, 0.1);
     const kept = ramp(facts[F.sentOn24], 0.6, 0.2);
-    return trade * byDay * kept;
+    return trade * byDay(facts) * kept;
   },
   source: "Domain reference 4.3: merchant id, daily trade, local payers, supplier outflow, co-payment near 1 [A]",
   sentence: (facts) => {

@@ -40,10 +40,11 @@ const ACCOUNTS_PER_REPORT = 4_096;
  * Counterparties without an account number are measured as payers beside the others, never among them, and get no row
  * of their own: many people may stand behind one. The same graph gives the same bytes, whatever order its transfers
  * were read in. Throws RUN_STOPPED when asked to stop. One pass over the transfers of the measured accounts, then
- * co-payment; 10 M transfers take about three seconds and 350 bytes an account measured.
+ * co-payment; together about as long as building the graph took, and 400 bytes an account measured.
  */
 export function measureAccounts(graph: TransferGraph, accounts: AccountColumns, options: MeasureOptions): AccountFacts {
-  const isUnresolved = Uint8Array.from(graph.keyOf, (key) => accounts.unresolved[key]);
+  const isUnresolved = new Uint8Array(graph.accountCount);
+  for (let i = 0; i < isUnresolved.length; i++) isUnresolved[i] = accounts.unresolved[graph.keyOf[i]];
   const fanIn = countPayers(graph, isUnresolved);
   const account = accountsToMeasure(fanIn, isUnresolved, options);
   const values = new Float64Array(account.length * FACTS.length);

@@ -6,7 +6,7 @@ import { listening, type Served, serve, servedWorld, TOKEN } from "./served-worl
 
 let served: Served;
 beforeAll(async () => {
-  served = await serve({ world: servedWorld() });
+  served = await serve(servedWorld());
 });
 afterAll(() => served.close());
 

@@ -13,7 +13,7 @@ import { type Served, serve } from "./served-world.ts";
 
 let served: Served;
 beforeAll(async () => {
-  served = await serve({});
+  served = await serve();
 });
 afterAll(() => served.close());
 

@@ -19,7 +19,7 @@ interface Document {
 let served: Served;
 let document: Document;
 beforeAll(async () => {
-  served = await serve({});
+  served = await serve();
   document = (await served.client.get("/api/openapi.json").expect(200)).body;
 });
 afterAll(() => served.close());

@@ -214,23 +214,3 @@ describe("communities", () => {
     expect(items.map(({ topHub }: { topHub: string | null }) => topHub).filter(Boolean)).toEqual([HUB]);
   });
 });
-
-describe("datasets", () => {
-  test("list what was loaded, and page through their rejects", async () => {
-    expect((await get("/api/datasets")).items).toMatchObject([{ datasetId: "world", accepted: 35, rejected: 2 }]);
-    const first = await get("/api/datasets/world/rejects?limit=1");
-    const second = await get(`/api/datasets/world/rejects?limit=1&cursor=${first.next}`);
-    expect([...first.items, ...second.items].map(({ line }: { line: number }) => line).sort()).toEqual([12, 9]);
-    expect(second.next).toBeNull();
-  });
-
-  test("that are not there have no rejects and cannot be removed", async () => {
-    for (const answer of [
-      await served.client.get("/api/datasets/nothing/rejects"),
-      await served.client.delete("/api/datasets/nothing"),
-    ]) {
-      expect(answer.status).toBe(404);
-      expect(answer.body.code).toBe("DATASET_UNKNOWN");
-    }
-  });
-});

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,13 +7,12 @@ import type { Express } from "express";
 import supertest from "supertest";
 import { onTestFinished } from "vitest";
 import { openCasebook } from "../../server/casebook/casebook.ts";
+import { loadFiles } from "../../server/jobs/load-files.ts";
 import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
-import type { Workspace } from "../../server/jobs/workspace.ts";
+import type { LoadOptions, Workspace } from "../../server/jobs/workspace.ts";
 import { type App, createApp } from "../../server/serve/app.ts";
 import { makeLog } from "../../server/serve/log.ts";
 import { openDuckdbStore } from "../../server/store/duckdb/duckdb-store.ts";
-import { accountRecord, type LoadLiteral, transfer } from "../contract/staged-literal.ts";
-import { loadLiteral } from "../contract/subject.ts";
 
 export const TOKEN = "a-token-of-the-tests";
 const DAY = 86_400_000;
@@ -30,76 +29,63 @@ export const TRUE_IDS_OF_CHILDREN: readonly string[] = [CHILD, CHILD_PAYER, "930
 export const payerNumber = (i: number): string => `62110000000${100 + i}`;
 
 const PAYERS = 12;
+const HEADER = "transferId,payerIssuer,payer,payee,amount,currency,bookedAt,channel,remark";
+
+/** A row of a transfers file: 100 rupiah at the start of the window, unless said otherwise. */
+function row(
+  transferId: string,
+  payer: string,
+  payee: string,
+  more: { amount?: string; day?: number; channel?: string; remark?: string; issuer?: string } = {},
+): string {
+  const { amount = "100.00", day = 0, channel = "", remark = "", issuer = "" } = more;
+  const bookedAt = new Date(START + day * DAY).toISOString();
+  return [transferId, issuer, payer, payee, amount, "IDR", bookedAt, channel, `"${remark}"`].join();
+}
 
 /**
  * Twelve payers and a child pay the hub twice each, the hub pays the collector on and the collector another account;
- * five of the payers also pay a child's account. Transfer numbers, a file's name, a remark and a rejected row hold the
- * children's account numbers, as those of banks do.
+ * five of the payers also pay a child's account. Transfer numbers, a file's name, a remark, a channel and a rejected row
+ * hold the children's account numbers, as those of banks do.
  */
-export function servedWorld(): LoadLiteral {
+export function servedWorld(): Readonly<Record<string, readonly string[]>> {
   const payments = Array.from({ length: PAYERS }, (_, i) => [0, 1].map((round) => ({ i, round }))).flat();
-  const at = (days: number) => START + days * DAY;
   const toHub = payments.map(({ i, round }) =>
-    transfer({
-      transferId: `H-${i}-${round}`,
-      payer: payerNumber(i),
-      payee: HUB,
-      amountMinor: 10_000_000n,
-      bookedAt: at(10 + i + 30 * round),
+    row(`H-${i}-${round}`, payerNumber(i), HUB, {
+      amount: "100000.00",
+      day: 10 + i + 30 * round,
       channel: "mobile",
-      remark: i === 0 ? "Top-up, thanks" : null,
+      remark: i === 0 ? "Top-up, thanks" : "",
     }),
   );
   const toChild = [0, 1, 2, 3, 4].map((i) =>
-    transfer({
-      transferId: `${CHILD}-${i}`,
-      payer: payerNumber(i),
-      payee: CHILD,
-      amountMinor: 5_000_000n,
-      bookedAt: at(20 + i),
+    row(`${CHILD}-${i}`, payerNumber(i), CHILD, {
+      amount: "50000.00",
+      day: 20 + i,
       channel: `to ${CHILD}`,
       remark: "school fee for Budi",
-      sourceFile: 1,
     }),
   );
-  const others = [
-    transfer({ transferId: "C-1", payer: CHILD_PAYER, payee: HUB, amountMinor: 2_500_000n, bookedAt: at(15) }),
-    transfer({ transferId: "C-2", payer: CHILD_PAYER, payee: HUB, amountMinor: 2_500_000n, bookedAt: at(45) }),
-    transfer({ transferId: "O-1", payer: HUB, payee: COLLECTOR, amountMinor: 90_000_000n, bookedAt: at(60) }),
-    transfer({
-      transferId: "O-2",
-      payer: COLLECTOR,
-      payee: "880000000000099",
-      amountMinor: 80_000_000n,
-      bookedAt: at(70),
-    }),
-    transfer({ transferId: "O-3", payer: "880000000000099", payee: "880000000000100", bookedAt: at(5) }),
-    transfer({
-      transferId: "O-4",
-      payer: payerNumber(1),
-      payee: payerNumber(2),
-      remark: `for ${CHILD}`,
-      bookedAt: at(7),
-    }),
-  ];
+  const ofChildPayer = { issuer: "BCA", amount: "25000.00" };
   return {
-    transfers: [...toHub, ...toChild, ...others],
-    accounts: [
-      accountRecord({ accountId: CHILD, kind: "e-wallet", minorFlag: true }),
-      accountRecord({ accountId: CHILD_PAYER, issuer: "BCA", kind: "bank", birthYear: 2014 }),
-      accountRecord({ accountId: HUB, kind: "e-wallet", country: "ID", openedAt: START }),
+    "january.csv": [
+      HEADER,
+      ...toHub,
+      row("C-1", "930000000000456", HUB, { ...ofChildPayer, day: 15 }),
+      row("C-2", "930000000000456", HUB, { ...ofChildPayer, day: 45 }),
+      row("O-1", HUB, COLLECTOR, { amount: "900000.00", day: 60 }),
+      row("O-2", COLLECTOR, "880000000000099", { amount: "800000.00", day: 70 }),
+      row("O-3", "880000000000099", "880000000000100", { day: 5 }),
+      row("O-4", payerNumber(1), payerNumber(2), { remark: `for ${CHILD}`, day: 7 }),
+      row("R-1", payerNumber(3), payerNumber(4)).replace("2026-01-01T", "yesterday "),
     ],
-    rejects: [
-      { file: `${CHILD}.csv`, line: 9, column: "amount", code: "AMOUNT_FORMAT", raw: `${CHILD};${HUB};ten;2026-01-09` },
-      { file: "january.csv", line: 12, column: "date", code: "DATE_FORMAT", raw: "1;2;3;yesterday" },
+    [`${CHILD}.csv`]: [HEADER, ...toChild, row("R-2", CHILD, HUB, { amount: "ten" })],
+    "accounts.csv": [
+      "accountId,issuer,kind,country,openedAt,birthYear,minorFlag",
+      `${CHILD},,e-wallet,,,,true`,
+      `${CHILD_PAYER},BCA,bank,,,2014,`,
+      `${HUB},,e-wallet,ID,2025-01-01,,`,
     ],
-    dataset: {
-      files: [
-        { name: "january.csv", sha256: "a".repeat(64), bytes: 4_000 },
-        { name: `${CHILD}.csv`, sha256: "b".repeat(64), bytes: 900 },
-      ],
-      warnings: [`${CHILD}.csv: the balance breaks between lines 4 and 5.`],
-    },
   };
 }
 
@@ -120,15 +106,15 @@ interface SignedIn {
   delete(path: string): supertest.Test;
 }
 
-/** A real store and casebook in a home of their own, holding `loads`, behind an app that checks every answer it gives. */
-export async function serve(loads: Readonly<Record<string, LoadLiteral>>): Promise<Served> {
+/** A real store and casebook in a home of their own, behind an app that checks every answer it gives. Loads `files`, where there are any. */
+export async function serve(files: Readonly<Record<string, readonly string[]>> = {}): Promise<Served> {
   const home = await mkdtemp(join(tmpdir(), "tributary-serve-"));
   const store = await openDuckdbStore(join(home, "tributary.duckdb"), { threads: 1 });
-  for (const [datasetId, literal] of Object.entries(loads)) await loadLiteral(store, datasetId, literal);
   const clock = { at: new Date("2026-11-25T08:00:00Z") };
   const now = () => clock.at;
   const casebook = openCasebook(home, { store: store.description, now });
   const workspace: Workspace = { store, casebook, home, user: "analyst", now };
+  if (Object.keys(files).length > 0) await loadFiles(workspace, await loadOptions(home, "world", files));
   const log: string[] = [];
   const app = createApp({
     workspace,
@@ -154,9 +140,30 @@ export async function serve(loads: Readonly<Record<string, LoadLiteral>>): Promi
   };
 }
 
+/** Writes the files into the home; "accounts.csv" is the accounts file. */
+export async function loadOptions(
+  home: string,
+  dataset: string,
+  files: Readonly<Record<string, readonly string[]>>,
+): Promise<LoadOptions> {
+  for (const [name, lines] of Object.entries(files)) await writeFile(join(home, name), `${lines.join("\n")}\n`);
+  const paths = Object.keys(files).map((name) => join(home, name));
+  const isAccounts = (path: string) => path.endsWith("accounts.csv");
+  return {
+    files: paths.filter((path) => !isAccounts(path)),
+    mapping: "canonical",
+    dataset,
+    accounts: paths.find(isAccounts) ?? null,
+    issuer: null,
+    institution: null,
+    legalBasis: null,
+    maxRejectShare: 1,
+  };
+}
+
 /** The served world, scored. */
 export async function serveScored(): Promise<Served & { readonly runId: string }> {
-  const served = await serve({ world: servedWorld() });
+  const served = await serve(servedWorld());
   const { runId } = await scoreTransfers(served.workspace, {
     from: null,
     to: null,

@@ -4,7 +4,7 @@ import { listening, type Served, serve, TOKEN } from "./served-world.ts";
 
 let served: Served;
 beforeAll(async () => {
-  served = await serve({});
+  served = await serve();
 });
 afterAll(() => served.close());
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Failure } from "../../domain/failure.ts";
 import type { TransferRef } from "../../domain/transfer.ts";
 import type { AppContext } from "../app-context.ts";
 import { pageOf } from "../cursor.ts";
+import { HttpProblem } from "../problem.ts";
 import { emptyRoute, jsonRoute, type Route } from "../route.ts";
 import { refView } from "../views.ts";
 import { LinkPage, PageQuery } from "../wire.ts";
@@ -49,9 +49,8 @@ async function linkedSecond({ workspace, accounts }: AppContext, named: Transfer
     const links = await workspace.store.links({ after, limit: LINKS_AT_ONCE });
     const link = links.find(({ second }) => isNamed(second) || isNamed(refView(second, redact)));
     if (link) return link.second;
-    if (links.length < LINKS_AT_ONCE)
-      throw new Failure("DATASET_UNKNOWN", "No link ends at that transfer; /api/links lists them.", {
-        kind: "missing",
-      });
+    if (links.length < LINKS_AT_ONCE) {
+      throw new HttpProblem(404, "NOT_FOUND", "No link ends at that transfer; /api/links lists them.");
+    }
   }
 }

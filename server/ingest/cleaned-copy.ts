@@ -20,6 +20,13 @@ export interface CopySource {
   /** Fields of a record. */
   readonly width: number;
   readonly newLine: "\n" | "\r\n";
+  /** Called once, when a copy turns out to be needed. */
+  readonly onCopy: () => void;
+}
+
+/** True where DuckDB may read the file itself, if its lines prove regular. Above more than a header it would look for quotes in title lines. */
+export function mayReadInPlace(source: Pick<CopySource, "isPlain" | "linesAbove">): boolean {
+  return source.isPlain && source.linesAbove <= 1;
 }
 
 const COPY_BYTES = 1024 * 1024;
@@ -52,8 +59,7 @@ export class CleanedCopy {
       Buffer.alloc(source.width - 1, source.delimiter),
       this.#newLine,
     ]);
-    // More than a header above the records is skipped here: DuckDB would look for quotes in title lines.
-    if (!source.isPlain || source.linesAbove > 1) this.#open();
+    if (!mayReadInPlace(source)) this.#open();
   }
 
   regular(bytes: Buffer, from: number, to: number): void {
@@ -96,6 +102,7 @@ export class CleanedCopy {
 
   #open(): void {
     if (this.#file !== null) return;
+    this.#source.onCopy();
     this.#file = openSync(this.#target, "w");
     if (this.#regularBytes > 0) this.#copyRegularStart();
     for (; this.#pendingFillers > 0; this.#pendingFillers--) this.#write(this.#filler);

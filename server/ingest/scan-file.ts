@@ -26,6 +26,8 @@ export interface ScanRequest {
   readonly rejects: Appender;
   readonly skippedRows: Appender;
   readonly onBytes: (bytes: number) => void;
+  /** Called when the file cannot be read in place. */
+  readonly onCopy: () => void;
   readonly signal: StopSignal | undefined;
 }
 
@@ -48,6 +50,7 @@ export async function scanFile(request: ScanRequest): Promise<ScannedFile> {
       quote: layout.dialect.quote,
       width: layout.width,
       newLine: layout.lineEndBytes === 2 ? "\r\n" : "\n",
+      onCopy: request.onCopy,
     },
     request.target,
   );

@@ -7,9 +7,10 @@ import type { Dataset, RowCounts, SourceFile } from "../domain/dataset.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Window } from "../domain/window.ts";
 import { readAccountsFile } from "./accounts-file.ts";
+import type { ReadFile } from "./file-context.ts";
 import { balanceWarnings, completeLists, judgeLoad, refuseAmbiguousDates } from "./judge-load.ts";
 import { mappingDigest } from "./mapping-files.ts";
-import { type ReadFile, readFiles } from "./read-files.ts";
+import { readFiles } from "./read-files.ts";
 import { appendReject, RAW_LENGTH } from "./scan-file.ts";
 import { literal, sqlText } from "./sql-template.ts";
 import { StageClock } from "./stage-clock.ts";
@@ -22,7 +23,7 @@ import {
   TooManyRejects,
 } from "./stage-request.ts";
 import { accountsOf, rejectsOf, skippedRowsOf, transferBatches } from "./staged-rows.ts";
-import { StagingDatabase } from "./staging-database.ts";
+import { asFailure, StagingDatabase } from "./staging-database.ts";
 
 const DEFAULT_MEMORY_MB = 640;
 
@@ -50,7 +51,7 @@ export async function stageLoad(request: StageRequest, task: StageTask = {}): Pr
     return await checkedLoad(database, request, folder, task, dispose);
   } catch (error) {
     await dispose();
-    throw error;
+    throw asFailure(error);
   }
 }
 
@@ -62,7 +63,7 @@ async function checkedLoad(
   dispose: () => Promise<void>,
 ): Promise<CheckedLoad> {
   const clock = new StageClock();
-  const files = await readFiles(database, request, folder, clock, task);
+  const files = await readFiles({ database, request, folder, clock, task });
   const accountsFile = await clock.time("accounts", () => readAccounts(database, request));
   const step = (name: string): void => task.onProgress?.({ step: name, done: 0, total: null, unit: "rows" });
   step("checking");
@@ -106,7 +107,7 @@ async function checkedLoad(
     fileCounts,
     rejectsByCode,
     skippedByReason: skipped.map((row) => ({ reason: String(row.reason), rows: Number(row.rows) })),
-    ignoredColumns: [...new Set(files.flatMap((file) => file.ignored))],
+    ignoredColumns: [...new Set(files.flatMap((file) => file.columns.ignored))],
     timings: clock.timings(),
   };
 }

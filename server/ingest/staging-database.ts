@@ -42,6 +42,27 @@ export class StagingDatabase {
     }
   }
 
+  /** Starts a statement on a connection of its own, so that it runs beside other work and can be stopped. */
+  async start(sql: Sql): Promise<RunningStatement> {
+    const connection = await this.#instance.connect();
+    const done = connection
+      .run(sql)
+      .then(() => null)
+      .catch((error: unknown) => asFailure(error))
+      .finally(() => connection.closeSync());
+    let isDone = false;
+    void done.then(() => {
+      isDone = true;
+    });
+    return {
+      failure: done,
+      stop: async () => {
+        if (!isDone) connection.interrupt();
+        await done;
+      },
+    };
+  }
+
   /** All rows of a query, for results that are known to be small. */
   async rows(sql: Sql): Promise<readonly Row[]> {
     try {
@@ -83,9 +104,16 @@ export class StagingDatabase {
     this.#instance.closeSync();
   }
 }
+/** `failure` is what stopped the statement, null where it came to its end. `stop` resolves when nothing runs any more. */
+export interface RunningStatement {
+  readonly failure: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
 export type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
 
-function asFailure(error: unknown): unknown {
+/** The error in the words of a person who can act on it, where it is one of a full disk; else as it is. */
+export function asFailure(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
   if (!/no space left|file too large|out of disk|ENOSPC|max_temp_directory_size/i.test(message)) return error;
   return new Failure(

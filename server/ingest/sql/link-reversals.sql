@@ -4,4 +4,4 @@ COPY (
   SELECT t.* REPLACE (r.reverses AS reverses)
   FROM read_parquet({{transfers}}) t
   LEFT JOIN reversals r ON r.fileIndex = t.sourceFile AND r.line = t.sourceLine
-) TO {{target}} (FORMAT parquet)
+) TO {{target}} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1000)

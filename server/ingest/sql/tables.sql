@@ -24,7 +24,7 @@ CREATE MACRO party_number(field, pattern, pattern_group) AS
 -- A number with digits blacked out ("0711***321", "0712xxx678") names nobody.
 CREATE MACRO is_masked(number) AS coalesce(
   contains(number, '*') OR contains(number, '•')
-    OR (contains(lower(number), 'xx') AND regexp_matches(number, '[0-9][xX]{2,}[0-9]')),
+    OR ((contains(number, 'xx') OR contains(number, 'XX')) AND regexp_matches(number, '[0-9][xX]{2,}[0-9]')),
   false
 );
 

@@ -45,4 +45,4 @@ COPY (
       tidy({{payeeCountry}}) AS payeeCountry
     FROM (SELECT COLUMNS(*)::VARCHAR FROM {{source}} AS source({{columns}}))
   )
-) TO {{target}} (FORMAT parquet)
+) TO {{target}} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1000)

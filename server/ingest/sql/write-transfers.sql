@@ -14,4 +14,4 @@ COPY (
     transferId, payer, payee, amountMinor, currency, bookedAt, timePrecision, channel, remark, payerCountry, payeeCountry,
     fileIndex AS sourceFile, line AS sourceLine, NULL::VARCHAR AS reverses
   FROM kept
-) TO {{target}} (FORMAT parquet)
+) TO {{target}} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1000)

@@ -45,7 +45,7 @@ describe("look-alikes", () => {
     expect(arisan.named).toBe("arisan");
     expect(arisan.sentence).toEqual({
       en: "15 of 15 payers also received a pot: looks like an arisan.",
-      id: "15 dari 15 pengirim juga menerima uang arisan: tampak seperti arisan.",
+      id: "15 dari 15 pengirim juga menerima giliran uang arisan: tampak seperti arisan.",
     });
     expect(arisan.scoreWithout).toBeGreaterThan(15);
     expect(arisan.score).toBeLessThan(arisan.scoreWithout / 3);
@@ -59,7 +59,7 @@ describe("look-alikes", () => {
     expect(collected.strength).toBe(0);
     expect(collected.named).not.toBe("arisan");
     expect(collected.sentence?.en).toBe(
-      "0 of 15 payers also received a pot: in an arisan all of them do, and pay alike.",
+      "0 of 15 payers also received money: in an arisan all of them do, and pay alike.",
     );
   });
 

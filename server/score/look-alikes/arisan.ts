@@ -17,10 +17,15 @@ export const ARISAN: LookAlikeDetector = {
   sentence: (facts, strength) => {
     const paidBack = count(facts[F.paidBack]);
     const payers = count(facts[F.fanIn]);
-    const looks = strength >= LIKELY;
+    if (strength >= LIKELY) {
+      return say(
+        `${paidBack.en} of ${payers.en} payers also received a pot: looks like an arisan.`,
+        `${paidBack.id} dari ${payers.id} pengirim juga menerima giliran uang arisan: tampak seperti arisan.`,
+      );
+    }
     return say(
-      `${paidBack.en} of ${payers.en} payers also received a pot: ${looks ? "looks like an arisan" : "in an arisan all of them do, and pay alike"}.`,
-      `${paidBack.id} dari ${payers.id} pengirim juga menerima uang arisan: ${looks ? "tampak seperti arisan" : "dalam arisan semua menerimanya dan iurannya sama"}.`,
+      `${paidBack.en} of ${payers.en} payers also received money: in an arisan all of them do, and pay alike.`,
+      `${paidBack.id} dari ${payers.id} pengirim juga menerima uang: dalam arisan semua menerimanya dan iurannya sama.`,
     );
   },
 };

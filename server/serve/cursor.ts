@@ -4,7 +4,8 @@ import { HttpProblem } from "./problem.ts";
 /**
  * Cursors of pages: how many rows of which list were read, as text that only this module reads.
  *
- * A cursor is bound to its list (path and query but for cursor and limit), so that one handed to another list, or
+ * A cursor is bound to its list (what is listed, and how, but for the limit; accounts as shown, or a patient reader could
+ * compute a protected number from it), so that one handed to another list, or
  * changed on the way, is refused with CURSOR_INVALID and never answers with wrong rows. It survives a restart.
  */
 const CHECK_BYTES = 9;

@@ -36,7 +36,7 @@ async function foundAccounts(
   const shown = await context.accounts.ofKeys(partial.map(({ key }) => key));
   const open = partial.map(({ key }) => shown.get(key)!).filter((account) => !account.isProtected);
   if (whole) noteView(context, whole, "search");
-  const found = whole?.isProtected ? [whole, ...open] : open;
+  const found = whole ? [whole, ...open.filter(({ key }) => key !== whole.key)] : open;
   return found.slice(0, limit).map(({ shownId, accountId, isProtected }) => {
     const finding = run === null || isProtected ? null : casebook.runs.findingOf(run.runId, accountId);
     return { accountId: shownId, isProtected, rank: finding?.rank ?? null };

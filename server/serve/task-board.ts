@@ -21,6 +21,7 @@ export class BoardTask {
   readonly taskId: string = randomUUID();
   readonly #events: TaskEvent[] = [];
   readonly #listeners = new Set<(event: TaskEvent) => void>();
+  #isOver = false;
   #lastId = 0;
   #lastStep = "";
   #lastTold = Number.NEGATIVE_INFINITY;
@@ -35,8 +36,14 @@ export class BoardTask {
     return () => this.#listeners.delete(listener);
   }
 
+  /** No more events will come. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   tell(event: TaskEvent["event"], data: unknown): void {
     this.#lastId++;
+    this.#isOver = event !== "progress";
     const told = { id: this.#lastId, event, data };
     this.#events.push(told);
     if (this.#events.length > KEPT_EVENTS) this.#events.shift();

@@ -53,6 +53,8 @@ describe("a run started over HTTP", () => {
     const all = await allEvents(await ask(`/api/runs/events?task=${taskId}`));
     const again = await allEvents(await ask(`/api/runs/events?task=${taskId}`, { headers: { "Last-Event-ID": "1" } }));
     expect(again).toEqual(all.slice(1));
+    const seen = { "Last-Event-ID": String(all.length) };
+    expect(await allEvents(await ask(`/api/runs/events?task=${taskId}`, { headers: seen }))).toEqual([]);
     const newest = await allEvents(await ask("/api/runs/events"));
     expect(newest).toEqual(all);
   });

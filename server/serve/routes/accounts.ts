@@ -46,7 +46,7 @@ export const accountRoutes: readonly Route[] = [
       const account = await viewedAccount(context, params.id, "counterparties");
       const { window } = await askedSpan(context.workspace, query);
       const { direction } = query;
-      const list = ["counterparties", account.accountId, direction, window.from, window.to].join("\0");
+      const list = ["counterparties", account.shownId, direction, window.from, window.to].join("\0");
       const { rows, next } = await pageOf(list, query, (page) =>
         store.edgesOf(account.key, window, { direction, ...page }),
       );
@@ -72,7 +72,7 @@ export const accountRoutes: readonly Route[] = [
       const { window } = await askedSpan(context.workspace, query);
       const { direction } = query;
       const counterparty = other?.key ?? null;
-      const list = ["transfers", account.accountId, direction, other?.accountId, window.from, window.to].join("\0");
+      const list = ["transfers", account.shownId, direction, other?.shownId, window.from, window.to].join("\0");
       const { rows, next } = await pageOf(list, query, (page) =>
         store.transfersOf(account.key, window, { direction, counterparty, ...page }),
       );

@@ -33,7 +33,9 @@ export const datasetRoutes: readonly Route[] = [
       const { datasetId } = await datasetNamed(context, params.id);
       const { redact } = await context.accounts.protection();
       const { store } = context.workspace;
-      const { rows, next } = await pageOf(`rejects\0${datasetId}`, query, (page) => store.rejects(datasetId, page));
+      const { rows, next } = await pageOf(`rejects\0${redact(datasetId)}`, query, (page) =>
+        store.rejects(datasetId, page),
+      );
       const items = rows.map(({ file, line, column, code, raw }) => ({
         file: redact(file),
         line,

@@ -67,6 +67,7 @@ export const runRoutes: readonly Route[] = [
         stream.send(event, data, id);
         if (event !== "progress") stream.end();
       });
+      if (task.isOver) stream.end();
       stream.onEnd(unfollow);
     },
   }),

@@ -7,12 +7,12 @@ import { STORES, type StoreAtHand } from "./both-stores.ts";
 const KILLS = 20;
 const ROWS = 12_000;
 
-/** Writes a file of transfers that no other attempt has. */
+/** Writes a file of transfers between accounts that no other attempt has. */
 function fileOf(store: StoreAtHand, attempt: number): string {
   const lines = Array.from(
     { length: ROWS },
     (_, i) =>
-      `T${attempt}-${i},P${i % 900},H${i % 40},1000.00,IDR,2024-03-${String(1 + (i % 28)).padStart(2, "0")}T10:00:00Z`,
+      `T${attempt}-${i},P${attempt}-${i % 900},H${attempt}-${i % 40},1000.00,IDR,2024-03-${String(1 + (i % 28)).padStart(2, "0")}T10:00:00Z`,
   );
   const path = join(store.home, `attempt-${attempt}.csv`);
   writeFileSync(path, `transferId,payer,payee,amount,currency,bookedAt\n${lines.join("\n")}\n`);
@@ -44,7 +44,7 @@ describe.each(Object.entries(STORES))("on %s", (_name, open) => {
       const loadMs = performance.now() - begin;
       const whole = new Set(["attempt-0"]);
       for (let attempt = 1; attempt <= KILLS; attempt++) {
-        const delay = (0.1 + 0.9 * random.unit()) * loadMs;
+        const delay = (0.1 + 1.1 * random.unit()) * loadMs;
         await store.cli(["load", fileOf(store, attempt)], {
           onStart: (child) => {
             const kill = setTimeout(() => child.kill("SIGKILL"), delay);

@@ -22,7 +22,7 @@ export interface NumberPattern {
 }
 
 /** `none`: a bare number. */
-export type AmountSign = "none" | "plus" | "minus" | "in" | "out";
+type AmountSign = "none" | "plus" | "minus" | "in" | "out";
 
 export type ParsedAmount =
   | { readonly ok: true; readonly minor: bigint; readonly sign: AmountSign; readonly isRounded: boolean }

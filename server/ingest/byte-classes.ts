@@ -33,6 +33,16 @@ export function lineAt(
   return { end: limit, next: limit };
 }
 
+export function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
+}
+
+/** Length of the part of `bytes` that ends with a line end; a CR at the very end may be half of a CRLF. */
+export function wholeLines(bytes: Buffer): number {
+  const lastCr = bytes.length > 1 ? bytes.lastIndexOf(CR, bytes.length - 2) : -1;
+  return Math.max(bytes.lastIndexOf(LF), lastCr) + 1;
+}
+
 /** True where the three bytes of U+FEFF, a byte-order mark, stand at `i`. */
 export function isBomAt(bytes: Uint8Array, i: number): boolean {
   return bytes[i] === 0xef && bytes[i + 1] === 0xbb && bytes[i + 2] === 0xbf;

@@ -1,5 +1,5 @@
 import { Failure } from "../domain/failure.ts";
-import { type Mapping, ROLES, type Role } from "./mapping.ts";
+import { type Mapping, ROLES, type Role } from "./mapping-keys.ts";
 
 /** Which column of a file plays which role. */
 export interface ResolvedColumns {

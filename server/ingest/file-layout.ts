@@ -1,7 +1,7 @@
 import { Failure } from "../domain/failure.ts";
 import { CR, type Dialect, fieldDialects, isBomAt, lineAt, withoutBoms } from "./byte-classes.ts";
 import { normalName, type ResolvedColumns, requiredNames, resolveColumns } from "./columns.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping-keys.ts";
 import { readRecord, splitLine } from "./read-record.ts";
 
 /** Where things stand in one delimited file. */

@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { byCodePoint } from "../domain/code-point-order.ts";
 import { Failure } from "../domain/failure.ts";
-import { type Mapping, mappingSchema } from "./mapping.ts";
+import { mappingSchema } from "./mapping.ts";
+import type { Mapping } from "./mapping-keys.ts";
 
 const SHIPPED = resolve(import.meta.dirname, "../../datasets/mappings");
 const SCHEMA_FILE = "mapping.schema.json";

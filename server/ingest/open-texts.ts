@@ -1,7 +1,7 @@
 import { CURRENCY_EXPONENTS } from "../domain/currency.ts";
 import { TIME_PRECISIONS } from "../domain/transfer.ts";
 import { amountReader } from "./amount-text.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping-keys.ts";
 import { type Sql, sqlText } from "./sql-template.ts";
 import type { Appender, Row, StagingDatabase } from "./staging-database.ts";
 import { timeReader } from "./time-text.ts";

@@ -3,7 +3,7 @@ import type { StopSignal } from "../domain/progress.ts";
 import type { RejectCode } from "../domain/reject.ts";
 import { CleanedCopy, type ReadableText } from "./cleaned-copy.ts";
 import type { FileLayout } from "./file-layout.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping-keys.ts";
 import { RecordScan } from "./scan-records.ts";
 import type { Appender } from "./staging-database.ts";
 import { isPlain, type TextForm, utf8Chunks } from "./text-stream.ts";

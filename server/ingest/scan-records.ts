@@ -1,6 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import type { RejectCode } from "../domain/reject.ts";
-import { CR, type Dialect, isBomAt, LF, MAX_LINE_BYTES, NO_RECORD } from "./byte-classes.ts";
+import {
+  CR,
+  type Dialect,
+  isBomAt,
+  isLineEnd,
+  LF,
+  lineAt,
+  MAX_LINE_BYTES,
+  NO_RECORD,
+  wholeLines,
+} from "./byte-classes.ts";
 import { type ReadRecord, readRecord } from "./read-record.ts";
 
 /** Takes what the scan finds, in the order of the file. */
@@ -73,7 +83,7 @@ export class RecordScan {
   push(chunk: Buffer, isLast: boolean): void {
     let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     if (this.#isDropping) bytes = this.#dropLongLine(bytes, isLast);
-    if (isLast && bytes.length > 0 && !endsLine(bytes)) bytes = this.#withLineEnd(bytes);
+    if (isLast && bytes.length > 0 && !isLineEnd(bytes[bytes.length - 1])) bytes = this.#withLineEnd(bytes);
     const limit = isLast ? bytes.length : wholeLines(bytes);
     const start = this.#skipAbove(bytes, limit);
     const from = this.#scan(bytes, start, limit, isLast);
@@ -88,7 +98,7 @@ export class RecordScan {
   #skipAbove(bytes: Buffer, limit: number): number {
     let i = 0;
     while (this.#linesLeftAbove > 0 && i < limit) {
-      i = nextLine(bytes, i, limit);
+      i = lineAt(bytes, i, limit).next;
       this.#linesLeftAbove--;
       this.#line++;
     }
@@ -161,13 +171,13 @@ export class RecordScan {
   #irregularLine(bytes: Buffer, start: number, limit: number, isLast: boolean): number {
     const { skipReason } = this.#options;
     const record = readRecord(bytes, start, limit, { ...this.#options, isLast });
-    const raw = (): Buffer => bytes.subarray(start, endOfLine(bytes, start, limit));
+    const raw = (): Buffer => bytes.subarray(start, lineAt(bytes, start, limit).end);
     const isOpen = record.kind === "more" || record.kind === "blank";
     const reason = isOpen ? null : (skipReason?.(this.#line, raw().toString("utf8")) ?? null);
     if (reason !== null) {
       this.rows++;
       this.#sink.skip(this.#line, reason, raw());
-      return this.#noRecord(nextLine(bytes, start, limit), false);
+      return this.#noRecord(lineAt(bytes, start, limit).next, false);
     }
     switch (record.kind) {
       case "more":
@@ -214,11 +224,11 @@ export class RecordScan {
   }
 
   #dropLongLine(bytes: Buffer, isLast: boolean): Buffer {
-    const end = endOfLine(bytes, 0, bytes.length);
+    const { end, next } = lineAt(bytes, 0, bytes.length);
     if (end === bytes.length) return Buffer.alloc(0);
     if (bytes[end] === CR && end + 1 === bytes.length && !isLast) return bytes.subarray(end);
     this.#isDropping = false;
-    return bytes.subarray(nextLine(bytes, end, bytes.length));
+    return bytes.subarray(next);
   }
 }
 
@@ -242,30 +252,4 @@ function endOfQuoted(bytes: Buffer, from: number, limit: number, quote: number, 
     i++;
   }
   return -1;
-}
-
-/** Length of the part of `bytes` that ends with a line end; a CR at the very end may be half of a CRLF. */
-function wholeLines(bytes: Buffer): number {
-  const lastCr = bytes.length > 1 ? bytes.lastIndexOf(CR, bytes.length - 2) : -1;
-  return Math.max(bytes.lastIndexOf(LF), lastCr) + 1;
-}
-
-function endsLine(bytes: Buffer): boolean {
-  return isLineEnd(bytes[bytes.length - 1]);
-}
-
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === LF || byte === CR;
-}
-
-function endOfLine(bytes: Buffer, start: number, limit: number): number {
-  let i = start;
-  while (i < limit && bytes[i] !== LF && bytes[i] !== CR) i++;
-  return i;
-}
-
-function nextLine(bytes: Buffer, start: number, limit: number): number {
-  const end = endOfLine(bytes, start, limit);
-  if (end >= limit) return limit;
-  return bytes[end] === CR && bytes[end + 1] === LF && end + 1 < limit ? end + 2 : end + 1;
 }

@@ -4,7 +4,7 @@ import type { OnProgress, StopSignal } from "../domain/progress.ts";
 import type { Reject } from "../domain/reject.ts";
 import type { StepTime } from "../domain/run.ts";
 import type { StagedLoad } from "../domain/staged-load.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping-keys.ts";
 
 /** What is to be checked and staged. */
 export interface StageRequest {

@@ -23,7 +23,7 @@ export interface TimePattern {
 }
 
 export const STEP_UNITS = ["day", "hour", "minute", "second"] as const;
-export type StepUnit = (typeof STEP_UNITS)[number];
+type StepUnit = (typeof STEP_UNITS)[number];
 
 export interface ParsedTime {
   readonly bookedAt: EpochMs;

@@ -3,7 +3,7 @@ import { CURRENCY_EXPONENTS } from "../domain/currency.ts";
 import { Failure } from "../domain/failure.ts";
 import type { ResolvedColumns } from "./columns.ts";
 import { isUtc } from "./local-time.ts";
-import { type Mapping, ROLES, type Role } from "./mapping.ts";
+import { type Mapping, ROLES, type Role } from "./mapping-keys.ts";
 import { identifier, identifiers, literal, type Sql, sqlText } from "./sql-template.ts";
 
 /** One file, ready to be read by DuckDB. */

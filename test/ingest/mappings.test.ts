@@ -213,3 +213,14 @@ test("the own account can stand in the file's name", async () => {
   };
   await expect(stage([other], rules)).rejects.toThrow(/own account is not in its name/);
 });
+
+test("a pattern that DuckDB cannot run is refused by its key", async () => {
+  const rules = {
+    columns: { date: "d", counterparty: "x", amount: "a" },
+    constants: { currency: "IDR" },
+    own: { constant: "1" },
+    counterparty: { number: "(?<=no )[0-9]+" },
+  };
+  await expect(stageText("d,x,a\n2026-01-01,no 5,5\n", rules)).rejects.toMatchObject({ code: "MAPPING_INVALID" });
+  await expect(stageText("d,x,a\n2026-01-01,no 5,5\n", rules)).rejects.toThrow(/counterparty\.number/);
+});

@@ -83,7 +83,7 @@ export async function stageText(
   return stage([await fileOf(content)], mapping, options);
 }
 
-export async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
+async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
   const items: T[] = [];
   for await (const batch of batches) items.push(...batch);
   return items;

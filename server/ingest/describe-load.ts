@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Dataset, RowCounts, SourceFile } from "../domain/dataset.ts";
+import type { Window } from "../domain/window.ts";
+import type { AccountsRead } from "./load-accounts.ts";
+import { mappingDigest } from "./mapping-files.ts";
+import type { FileCounts, StageRequest } from "./stage-request.ts";
+
+/** The dataset that a load becomes. `sources` has the accounts file last, where there is one. */
+export function datasetOf(
+  request: StageRequest,
+  sources: readonly SourceFile[],
+  accountsFile: SourceFile | null,
+  found: { readonly counts: RowCounts; readonly period: Window | null; readonly warnings: readonly string[] },
+): Dataset {
+  const digest = mappingDigest(request.mapping);
+  const transferFiles = accountsFile === null ? sources : sources.slice(0, -1);
+  // File names, order and time of loading do not count: equal content, equal digest.
+  const content = [
+    ...transferFiles.map((file) => file.sha256).sort(),
+    digest,
+    request.issuer ?? "",
+    accountsFile?.sha256 ?? "",
+  ];
+  return {
+    datasetId: request.datasetId,
+    institution: request.institution,
+    legalBasis: request.legalBasis,
+    files: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    mapping: request.mapping.name,
+    mappingDigest: digest,
+    contentDigest: createHash("sha256").update(content.join("\n")).digest("hex"),
+    period: found.period,
+    warnings: found.warnings,
+    loadedAt: request.loadedAt,
+    loadedBy: request.loadedBy,
+    ...found.counts,
+  };
+}
+
+/** What the load report must not let anybody overlook, beside broken balances. */
+export function loadWarnings(
+  files: readonly FileCounts[],
+  accountsFile: AccountsRead | null,
+  largest: bigint | null,
+): readonly string[] {
+  return [...emptyWarnings(files), ...accountWarnings(accountsFile), ...amountWarnings(largest)];
+}
+
+function emptyWarnings(files: readonly FileCounts[]): readonly string[] {
+  return files.filter((file) => file.rowsRead === 0).map((file) => `${file.file} has a header and no rows.`);
+}
+
+function accountWarnings(file: AccountsRead | null): readonly string[] {
+  if (file === null || file.rejected === 0) return [];
+  return [
+    `${file.rejected} of ${file.rows} rows of the accounts file ${file.name} are rejected; those accounts have no facts.`,
+  ];
+}
+
+function amountWarnings(largest: bigint | null): readonly string[] {
+  if (largest === null || largest <= BigInt(Number.MAX_SAFE_INTEGER)) return [];
+  return [
+    `The largest amount, ${largest} minor units, is beyond what can be summed exactly: scoring stops at it. Check the unit of the amounts.`,
+  ];
+}

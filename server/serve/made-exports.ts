@@ -31,11 +31,12 @@ export class MadeExports {
     return { exportId, folder: join(this.#folder, exportId) };
   }
 
-  /** Newest first. */
+  /** Newest first; without those whose manifest was removed or spoilt. */
   async list(): Promise<readonly ExportData[]> {
     const names = await readdir(this.#folder).catch(() => []);
     const ids = names.filter((name) => EXPORT_ID.test(name)).sort((a, b) => byCodePoint(b, a));
-    return Promise.all(ids.map((exportId) => this.read(exportId)));
+    const read = await Promise.allSettled(ids.map((exportId) => this.read(exportId)));
+    return read.flatMap((made) => (made.status === "fulfilled" ? [made.value] : []));
   }
 
   /** NOT_FOUND where there is no such export. */

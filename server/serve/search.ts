@@ -16,8 +16,8 @@ interface SearchQuestion extends Span {
 /**
  * Accounts by a part of their id, transfers by a part of their remark.
  *
- * A search must not spell out what is hidden: a protected account is found only by its whole id or its pseudonym, and
- * a remark that is withheld is not searched. Otherwise a few dozen searches would read either, letter by letter.
+ * A search must not spell out what is hidden: a protected account is found only by its whole id or its pseudonym, and a
+ * remark only where it is shown as it stands. Otherwise a few dozen searches would read either, letter by letter.
  */
 export async function search(context: AppContext, question: SearchQuestion): Promise<SearchData> {
   const [accounts, transfers] = await Promise.all([
@@ -51,5 +51,5 @@ async function wholeMatch(context: AppContext, text: string): Promise<ShownAccou
 async function foundTransfers(context: AppContext, { text, limit, window }: SearchQuestion): Promise<TransferRow[]> {
   const transfers = await context.workspace.store.searchRemarks(text, window, limit * SPARE);
   const shown = await shownTransfers(context, transfers);
-  return shown.filter((transfer) => !transfer.remarkWithheld).slice(0, limit);
+  return shown.filter(({ remark }, i) => remark === transfers[i]!.remark).slice(0, limit);
 }

@@ -47,6 +47,16 @@ describe("an export", () => {
     expect([...items[1].files].sort(byName)).toEqual([...first.files].sort(byName));
   });
 
+  test("whose manifest is gone does not hide the others", async () => {
+    const { exportId } = await made();
+    const spoilt = await made();
+    await rm(join(served.workspace.home, "exports", spoilt.exportId, "manifest.json"));
+    const { items } = (await served.client.get("/api/exports").expect(200)).body;
+    const ids = items.map((item: { exportId: string }) => item.exportId);
+    expect(ids).toContain(exportId);
+    expect(ids).not.toContain(spoilt.exportId);
+  });
+
   test("hands over each file as it was written, to be saved and not to be shown", async () => {
     const { exportId, files } = await made();
     for (const { name, bytes, sha256 } of files) {

@@ -77,6 +77,16 @@ describe("a protected account", () => {
     expect(await found(CHILD.slice(1))).toEqual([]);
   });
 
+  test("is not found by a part of its id in other people's remarks", async () => {
+    const found = async (text: string) =>
+      (await served.client.get(`/api/search?text=${text}`).expect(200)).body.transfers;
+    expect(await found(CHILD.slice(0, 6))).toEqual([]);
+    expect(await found(CHILD)).toEqual([]);
+    const [named] = (await served.client.get("/api/accounts/62110000000101/transfers?counterparty=62110000000102")).body
+      .items;
+    expect(named).toMatchObject({ remark: `for ${child}`, remarkWithheld: false });
+  });
+
   test("keeps the remarks of its transfers, and a search of remarks does not reach them", async () => {
     const transfers = (await served.client.get(`/api/accounts/${child}/transfers`).expect(200)).body.items;
     expect(transfers.length).toBe(5);

@@ -2,5 +2,5 @@
 // params: accountIds, ready
 UNWIND $accountIds AS accountId
 MATCH (account:Account {accountId: accountId})
-WHERE EXISTS { (account)<-[:NAMES]-(dataset:Dataset) WHERE dataset.datasetId IN $ready }
+WHERE EXISTS { (account)<-[:NAMES]-(dataset) WHERE dataset.datasetId IN $ready }
 RETURN account.accountId AS accountId, account.key AS key

@@ -1,7 +1,7 @@
 // Keys of all accounts that a ready dataset names in code-point order of accountId, and which of them are unresolved.
 // params: ready, unresolvedPrefix
 MATCH (account:Account)
-WHERE account.accountId >= "" AND EXISTS { (account)<-[:NAMES]-(dataset:Dataset) WHERE dataset.datasetId IN $ready }
+WHERE account.accountId >= "" AND EXISTS { (account)<-[:NAMES]-(dataset) WHERE dataset.datasetId IN $ready }
 WITH account
 ORDER BY account.accountId
 RETURN collect(toFloat(account.key)) AS keys,

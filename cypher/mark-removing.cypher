@@ -3,7 +3,9 @@
 MATCH (dataset:Dataset {datasetId: $datasetId})
 SET dataset.status = "removing"
 WITH dataset
-MATCH (link:ReportLink {firstDatasetId: dataset.datasetId})
-MATCH ()-[second:TRANSFERRED {datasetId: link.secondDatasetId, transferId: link.secondTransferId}]->()
-SET second.standing = link.ownStanding
+MATCH (link:ReportLink {firstDatasetId: $datasetId})
+CALL (link) {
+  MATCH ()-[second:TRANSFERRED {datasetId: link.secondDatasetId, transferId: link.secondTransferId}]->()
+  SET second.standing = link.ownStanding
+}
 DELETE link

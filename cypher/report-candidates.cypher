@@ -3,8 +3,8 @@
 // At least one of a group is in the dataset and one in a ready dataset; payers have keys from firstKey to before endKey.
 MATCH (payer:Account)
 WHERE $firstKey <= payer.key < $endKey
-  AND EXISTS { (payer)<-[:NAMES]-(:Dataset {datasetId: $datasetId}) }
-  AND EXISTS { (payer)<-[:NAMES]-(other:Dataset) WHERE other.datasetId IN $ready }
+  AND EXISTS { (payer)<-[:NAMES]-(dataset) WHERE dataset.datasetId = $datasetId }
+  AND EXISTS { (payer)<-[:NAMES]-(other) WHERE other.datasetId IN $ready }
 MATCH (payer)-[transfer:TRANSFERRED]->(payee:Account)
 WHERE $from <= transfer.bookedAt < $to
   AND (transfer.datasetId = $datasetId OR transfer.datasetId IN $ready AND transfer.standing <> "second report")

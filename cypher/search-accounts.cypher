@@ -2,7 +2,7 @@
 // params: text, limit, ready
 MATCH (account:Account)
 WHERE toLower(account.accountId) CONTAINS toLower($text)
-  AND EXISTS { (account)<-[:NAMES]-(dataset:Dataset) WHERE dataset.datasetId IN $ready }
+  AND EXISTS { (account)<-[:NAMES]-(dataset) WHERE dataset.datasetId IN $ready }
 WITH account, toLower(account.accountId) AS found, toLower($text) AS wanted
 RETURN account.key AS key, account.accountId AS accountId
 ORDER BY found <> wanted, NOT found STARTS WITH wanted, account.accountId

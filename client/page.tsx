@@ -1,4 +1,3 @@
-import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { AccountPane } from "./account/account-pane.tsx";
@@ -8,6 +7,7 @@ import { Header } from "./header.tsx";
 import { AtRiskDrawer } from "./hubs/at-risk-drawer.tsx";
 import { HubsPane } from "./hubs/hubs-pane.tsx";
 import { useSession } from "./queries.ts";
+import { SidePane } from "./ui/dialog.tsx";
 import { Divider } from "./ui/divider.tsx";
 import { useWords } from "./ui/i18n.ts";
 import { KeySheet } from "./ui/key-sheet.tsx";
@@ -66,18 +66,9 @@ export function Page() {
       </section>
       <Footer />
       {isNarrow && (
-        <Drawer
-          opened={isAccountOpen}
-          onClose={account.close}
-          position="right"
-          size={400}
-          padding={0}
-          title={say("account")}
-          closeButtonProps={{ "aria-label": say("close") }}
-          classNames={{ header: "drawer-header", body: "drawer-body" }}
-        >
+        <SidePane isOpen={isAccountOpen} close={account.close} title={say("account")} side="right">
           <AccountPane />
-        </Drawer>
+        </SidePane>
       )}
       <AtRiskDrawer />
       <KeySheet isOpen={isSheetOpen} close={sheet.close} />

@@ -114,7 +114,7 @@ function TransferCell({ row, of, areRemarksClear }: CellProps) {
   );
 }
 
-/** What the payer wrote: blurred until asked for, one by one or all, and never there for a protected account. */
+/** What the payer wrote: under a veil until asked for, one by one or all, and never there for a protected account. */
 function Remark({ row, isClear }: { readonly row: TransferRow; readonly isClear: boolean }) {
   const { say } = useWords();
   const [isAsked, setAsked] = useState(false);
@@ -122,8 +122,10 @@ function Remark({ row, isClear }: { readonly row: TransferRow; readonly isClear:
   if (row.remark === null) return null;
   if (isClear || isAsked) return <span className="remark">{row.remark}</span>;
   return (
-    <UnstyledButton className="remark is-blurred" aria-label={say("showRemark")} onClick={() => setAsked(true)}>
-      <span aria-hidden="true">{row.remark}</span>
-    </UnstyledButton>
+    <UnstyledButton
+      className="remark-veil"
+      aria-label={say("showRemark")}
+      onClick={() => setAsked(true)}
+    ></UnstyledButton>
   );
 }

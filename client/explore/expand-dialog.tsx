@@ -1,8 +1,9 @@
-import { Modal, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { useMemo } from "react";
 import type { NodeRow } from "../../server/serve/wire.ts";
 import { useExpansion } from "../queries.ts";
 import { AccountName } from "../ui/account-name.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
 import { ErrorNotice, Waiting } from "../ui/notice.tsx";
@@ -10,14 +11,32 @@ import { useSpan } from "../ui/use-run.ts";
 import type { ExpansionKind } from "../view-state.ts";
 
 interface Props {
-  readonly accountId: string;
+  /** Null while nothing is to be expanded. */
+  readonly accountId: string | null;
   readonly inView: readonly NodeRow[];
   readonly close: () => void;
-  readonly expand: (kind: ExpansionKind) => void;
+  readonly expand: (accountId: string, kind: ExpansionKind) => void;
 }
 
 /** Asks how much of an account's surroundings to add, with the counts, before anything is added. */
 export function ExpandDialog({ accountId, inView, close, expand }: Props) {
+  const { say } = useWords();
+  return (
+    <Dialog isOpen={accountId !== null} close={close} title={say("expand")}>
+      {accountId !== null && (
+        <Choices accountId={accountId} inView={inView} expand={(kind) => expand(accountId, kind)} />
+      )}
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly accountId: string;
+  readonly inView: readonly NodeRow[];
+  readonly expand: (kind: ExpansionKind) => void;
+}
+
+function Choices({ accountId, inView, expand }: ChoicesProps) {
   const { say, language } = useWords();
   const span = useSpan();
   const ids = useMemo(() => inView.map((node) => node.accountId), [inView]);
@@ -35,7 +54,7 @@ export function ExpandDialog({ accountId, inView, close, expand }: Props) {
     ["all", say("expandAll", { number: countText(all, language) }), say("expandAllText"), all],
   ];
   return (
-    <Modal opened onClose={close} title={say("expand")} size="sm" closeButtonProps={{ "aria-label": say("close") }}>
+    <>
       <p className="expand-subject">
         <AccountName accountId={accountId} room={26} />
       </p>
@@ -57,6 +76,6 @@ export function ExpandDialog({ accountId, inView, close, expand }: Props) {
           </div>
         </>
       )}
-    </Modal>
+    </>
   );
 }

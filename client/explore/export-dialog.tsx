@@ -1,8 +1,9 @@
-import { Button, Modal, SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { ExportData } from "../../server/serve/wire.ts";
 import { AskError, api, type ExportQuestion, exportArchiveAddress, exportFileAddress, withoutNulls } from "../api.ts";
 import { AccountName } from "../ui/account-name.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
 import { useSpan } from "../ui/use-run.ts";
@@ -13,11 +14,26 @@ type Making =
   | { readonly status: "made"; readonly made: ExportData }
   | { readonly status: "failed"; readonly detail: string };
 
+interface Props {
+  readonly hub: string;
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}
+
 const FORMATS = ["graphml", "gexf", "csv"] as const;
 const HOPS = ["1", "2", "3"] as const;
 
 /** Hands on the hub's surroundings as files with a manifest; the days are those that are looked at. */
-export function ExportDialog({ hub, close }: { readonly hub: string; readonly close: () => void }) {
+export function ExportDialog({ hub, isOpen, close }: Props) {
+  const { say } = useWords();
+  return (
+    <Dialog isOpen={isOpen} close={close} title={say("export")}>
+      <ExportForm hub={hub} />
+    </Dialog>
+  );
+}
+
+function ExportForm({ hub }: { readonly hub: string }) {
   const { say } = useWords();
   const { run, from, to } = useSpan();
   const [hops, setHops] = useState<string>("1");
@@ -36,40 +52,36 @@ export function ExportDialog({ hub, close }: { readonly hub: string; readonly cl
     }
   };
 
-  return (
-    <Modal opened onClose={close} title={say("export")} closeButtonProps={{ "aria-label": say("close") }}>
-      {making.status === "made" ? (
-        <Made made={making.made} />
-      ) : (
-        <div className="form">
-          <p>
-            <AccountName accountId={hub} room={30} />
-          </p>
-          <p className="muted">{say("exportText")}</p>
-          <div className="form-field">
-            <span>{say("hops")}</span>
-            <SegmentedControl aria-label={say("hops")} value={hops} onChange={setHops} data={[...HOPS]} />
-          </div>
-          <div className="form-field">
-            <span>{say("format")}</span>
-            <SegmentedControl
-              aria-label={say("format")}
-              value={format}
-              onChange={setFormat}
-              data={FORMATS.map((value) => ({ value, label: say(value) }))}
-            />
-          </div>
-          {making.status === "failed" && (
-            <p className="form-error" role="alert">
-              {making.detail}
-            </p>
-          )}
-          <Button loading={making.status === "making"} onClick={() => void make()}>
-            {say("makeExport")}
-          </Button>
-        </div>
+  return making.status === "made" ? (
+    <Made made={making.made} />
+  ) : (
+    <div className="form">
+      <p>
+        <AccountName accountId={hub} room={30} />
+      </p>
+      <p className="muted">{say("exportText")}</p>
+      <div className="form-field">
+        <span>{say("hops")}</span>
+        <SegmentedControl aria-label={say("hops")} value={hops} onChange={setHops} data={[...HOPS]} />
+      </div>
+      <div className="form-field">
+        <span>{say("format")}</span>
+        <SegmentedControl
+          aria-label={say("format")}
+          value={format}
+          onChange={setFormat}
+          data={FORMATS.map((value) => ({ value, label: say(value) }))}
+        />
+      </div>
+      {making.status === "failed" && (
+        <p className="form-error" role="alert">
+          {making.detail}
+        </p>
       )}
-    </Modal>
+      <Button loading={making.status === "making"} onClick={() => void make()}>
+        {say("makeExport")}
+      </Button>
+    </div>
   );
 }
 

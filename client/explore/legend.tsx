@@ -27,12 +27,16 @@ export function Legend({ marks, look }: Props) {
             key={mark.communityId}
             className="legend-mark"
             aria-pressed={isOn}
-            aria-label={say("communityMark", { letter: mark.letter, count: mark.accounts })}
             title={say("communityMark", { letter: mark.letter, count: mark.accounts })}
             onClick={() => lookAt({ community: isOn ? null : mark.communityId })}
           >
-            <i style={{ background: color, color: readableOn(color) }}>{mark.letter}</i>
-            {countText(mark.accounts, language)}
+            <i aria-hidden="true" style={{ background: color, color: readableOn(color) }}>
+              {mark.letter}
+            </i>
+            <span aria-hidden="true">{countText(mark.accounts, language)}</span>
+            <span className="visually-hidden">
+              {say("communityMark", { letter: mark.letter, count: mark.accounts })}
+            </span>
           </UnstyledButton>
         );
       })}

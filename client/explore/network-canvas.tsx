@@ -2,7 +2,6 @@ import { EdgeCurvedArrowProgram } from "@sigma/edge-curve";
 import { useEffect, useRef } from "react";
 import Sigma from "sigma";
 import { EdgeArrowProgram } from "sigma/rendering";
-import type { Point } from "./flow-layout.ts";
 import { type Intents, listenTo } from "./gestures.ts";
 import { type LabelSide, labelDrawer } from "./labels.ts";
 import type { EdgeAttributes, Network, NodeAttributes } from "./network.ts";
@@ -23,7 +22,6 @@ export interface Frame {
 export interface CanvasHandle {
   /** Brings the whole picture into the frame. */
   readonly fit: () => void;
-  readonly placeOf: (key: string) => Point | null;
 }
 
 interface Props {
@@ -60,7 +58,6 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
     onReady({
       fit: () =>
         void sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: isStill ? 0 : 250 }),
-      placeOf: (key) => (network.graph.hasNode(key) ? network.graph.getNodeAttributes(key) : null),
     });
     return () => {
       onReady(null);

@@ -37,8 +37,7 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
   const onReady = useCallback((handle: CanvasHandle | null) => {
     canvas.current = handle;
   }, []);
-  const placeOf = (key: string) => canvas.current?.placeOf(key) ?? null;
-  const actions = useActions({ data, scene: drawing.scene, hub, arranging, placeOf });
+  const actions = useActions({ data, scene: drawing.scene, hub, arranging, network: drawing.network });
   const [isExporting, exporting] = useDisclosure(false);
   const [expanding, setExpanding] = useState<string | null>(null);
   const subject = actions.selected ?? hub;
@@ -89,18 +88,16 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
         openAccount={openAccount}
         isBusy={isBusy}
       />
-      {expanding !== null && (
-        <ExpandDialog
-          accountId={expanding}
-          inView={data.nodes}
-          close={() => setExpanding(null)}
-          expand={(kind) => {
-            arranging.expand({ accountId: expanding, kind });
-            setExpanding(null);
-          }}
-        />
-      )}
-      {isExporting && <ExportDialog hub={hub} close={exporting.close} />}
+      <ExpandDialog
+        accountId={expanding}
+        inView={data.nodes}
+        close={() => setExpanding(null)}
+        expand={(accountId, kind) => {
+          arranging.expand({ accountId, kind });
+          setExpanding(null);
+        }}
+      />
+      <ExportDialog hub={hub} isOpen={isExporting} close={exporting.close} />
     </>
   );
 }

@@ -48,18 +48,19 @@ export class Network {
     const near = this.#startingPlaces(scene);
     for (const node of scene.nodes) {
       const pin = placement.pinned.get(node.key);
-      const place = pin ?? placement.places.get(node.key) ?? this.#placeOf(node.key) ?? near.get(node.key) ?? ORIGIN;
+      const place = pin ?? placement.places.get(node.key) ?? this.placeOf(node.key) ?? near.get(node.key) ?? ORIGIN;
       const { x, y } = place;
       const side = placement.sideOf(node, place);
       graph.mergeNode(node.key, { x, y, node, label: placement.labelOf(node), side, fixed: pin !== undefined });
     }
     for (const edge of scene.edges) {
-      const bend = placement.bendOf(edge, this.#placeOf(edge.from) ?? ORIGIN, this.#placeOf(edge.to) ?? ORIGIN);
+      const bend = placement.bendOf(edge, this.placeOf(edge.from) ?? ORIGIN, this.placeOf(edge.to) ?? ORIGIN);
       graph.mergeDirectedEdgeWithKey(edge.key, edge.from, edge.to, { edge, bend });
     }
   }
 
-  #placeOf(key: string): Point | undefined {
+  /** Where a node stands now; undefined where it is not drawn. */
+  placeOf(key: string): Point | undefined {
     return this.graph.hasNode(key) ? this.graph.getNodeAttributes(key) : undefined;
   }
 
@@ -75,8 +76,8 @@ export class Network {
       places.set(key, { x: at.x + radius * Math.cos(turn * 2.4), y: at.y + radius * Math.sin(turn * 2.4) });
     };
     for (const edge of scene.edges) {
-      begin(edge.from, this.#placeOf(edge.to));
-      begin(edge.to, this.#placeOf(edge.from));
+      begin(edge.from, this.placeOf(edge.to));
+      begin(edge.to, this.placeOf(edge.from));
     }
     for (const { key } of scene.nodes) begin(key, ORIGIN);
     return places;

@@ -4,7 +4,8 @@ import { useViewState } from "../ui/use-view-state.ts";
 import type { FoldRef } from "../view-state.ts";
 import type { Point } from "./flow-layout.ts";
 import type { Intents } from "./gestures.ts";
-import type { Scene, SceneNode } from "./scene.ts";
+import type { Network } from "./network.ts";
+import { accountKey, type Scene, type SceneNode } from "./scene.ts";
 import type { Arranging } from "./use-arrangement.ts";
 
 export interface Actions extends Intents {
@@ -24,11 +25,11 @@ interface Options {
   readonly scene: Scene;
   readonly hub: string;
   readonly arranging: Arranging;
-  readonly placeOf: (key: string) => Point | null;
+  readonly network: Network;
 }
 
 /** What the toolbar, the keys and the gestures do in the network. */
-export function useActions({ data, scene, hub, arranging, placeOf }: Options): Actions {
+export function useActions({ data, scene, hub, arranging, network }: Options): Actions {
   const { view, look } = useViewState();
   const openHub = useOpenHub();
   const { arrangement, setUnfolded, hide, setPins } = arranging;
@@ -45,7 +46,6 @@ export function useActions({ data, scene, hub, arranging, placeOf }: Options): A
   );
   const open = arrangement.unfolded.filter((fold) => fold.accountId === selected);
   const isPinned = arrangement.pins.some((pin) => pin.accountId === selected);
-  const place = selected === null ? null : placeOf(selected);
   const otherPins = arrangement.pins.filter((pin) => pin.accountId !== selected);
 
   const pinAt = (accountId: string, { x, y }: Point) =>
@@ -53,6 +53,11 @@ export function useActions({ data, scene, hub, arranging, placeOf }: Options): A
       ...arrangement.pins.filter((pin) => pin.accountId !== accountId),
       { accountId, x: Number(x.toFixed(3)), y: Number(y.toFixed(3)) },
     ]);
+
+  const pinWhereItIs = (accountId: string) => {
+    const place = network.placeOf(accountKey(accountId));
+    if (place) pinAt(accountId, place);
+  };
 
   return {
     selected,
@@ -65,8 +70,7 @@ export function useActions({ data, scene, hub, arranging, placeOf }: Options): A
             hide([selected]);
             look({ selection: { kind: "account", accountId: hub } });
           },
-    togglePin:
-      selected === null || place === null ? null : () => (isPinned ? setPins(otherPins) : pinAt(selected, place)),
+    togglePin: selected === null ? null : () => (isPinned ? setPins(otherPins) : pinWhereItIs(selected)),
     toggleFold:
       closed.length > 0
         ? () => unfold(closed)

@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { SearchData, TransferRow } from "../../server/serve/wire.ts";
 import { useSearch } from "../queries.ts";
 import { dayText, shortAmount, shortId } from "../ui/formats.ts";
@@ -21,11 +21,17 @@ export function SearchBox() {
   const run = useRun();
   const found = useSearch(asked, run?.runId ?? null);
   const openHub = useOpenHub();
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every new answer, Enter takes its first.
+  useEffect(() => {
+    selectFirstOption();
+  }, [found.data, selectFirstOption]);
   useKeys({ "/": () => input.current?.focus() });
 
   return (
     <Combobox
       store={combobox}
+      withinPortal={false}
       onOptionSubmit={(value) => {
         openHub(value.slice(value.lastIndexOf("\n") + 1));
         combobox.closeDropdown();
@@ -46,7 +52,6 @@ export function SearchBox() {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
           }}
           onFocus={() => text && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
@@ -54,7 +59,9 @@ export function SearchBox() {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={asked === "" || !found.data}>
-        <Combobox.Options aria-label={say("search")}>{found.data && <Found found={found.data} />}</Combobox.Options>
+        <Combobox.Options className="found-options" aria-label={say("search")}>
+          {found.data && <Found found={found.data} />}
+        </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -1,5 +1,6 @@
-import { Button, Drawer, UnstyledButton } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { useAtRisk } from "../queries.ts";
+import { SidePane } from "../ui/dialog.tsx";
 import { useWords } from "../ui/i18n.ts";
 import { ErrorNotice, Notice, Waiting } from "../ui/notice.tsx";
 import { useRun } from "../ui/use-run.ts";
@@ -15,13 +16,7 @@ export function AtRiskDrawer() {
   const queue = useAtRisk(run?.runId ?? null);
   const rows = queue.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Drawer
-      opened={view.isAtRiskOpen}
-      onClose={() => look({ isAtRiskOpen: false })}
-      title={say("atRisk")}
-      size={400}
-      closeButtonProps={{ "aria-label": say("close") }}
-    >
+    <SidePane isOpen={view.isAtRiskOpen} close={() => look({ isAtRiskOpen: false })} title={say("atRisk")} side="left">
       <p className="calm">{say("atRiskText")}</p>
       {queue.error && <ErrorNotice error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isLoading && <Waiting />}
@@ -57,6 +52,6 @@ export function AtRiskDrawer() {
           {say("more")}
         </Button>
       )}
-    </Drawer>
+    </SidePane>
   );
 }

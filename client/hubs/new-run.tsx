@@ -1,8 +1,9 @@
-import { Button, Modal, NumberInput, Progress, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, NumberInput, Progress, SegmentedControl, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import type { RunRow } from "../../server/serve/wire.ts";
 import { AskError, api, followRun } from "../api.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
 
@@ -66,7 +67,7 @@ export function NewRun({ isOpen, close, run, onFinished }: Props) {
   };
 
   return (
-    <Modal opened={isOpen} onClose={close} title={say("newRun")} closeButtonProps={{ "aria-label": say("close") }}>
+    <Dialog isOpen={isOpen} close={close} title={say("newRun")}>
       {pass.status === "running" ? (
         <div className="run-progress" role="status">
           <p>{pass.step}</p>
@@ -123,7 +124,7 @@ export function NewRun({ isOpen, close, run, onFinished }: Props) {
           <Button type="submit">{say("startRun")}</Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

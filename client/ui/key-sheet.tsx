@@ -1,4 +1,5 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
+import { Dialog } from "./dialog.tsx";
 import { useWords } from "./i18n.ts";
 import { KEYS } from "./keyboard.ts";
 
@@ -8,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = { mod: "Ctrl", shift: "Shift", z
 export function KeySheet({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { say } = useWords();
   return (
-    <Modal opened={isOpen} onClose={close} title={say("keys")} closeButtonProps={{ "aria-label": say("close") }}>
+    <Dialog isOpen={isOpen} close={close} title={say("keys")}>
       <dl className="key-sheet">
         {KEYS.map(({ key, does }) => (
           <div key={key}>
@@ -21,6 +22,6 @@ export function KeySheet({ isOpen, close }: { readonly isOpen: boolean; readonly
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { createTheme, Drawer, type MantineColorsTuple, Modal } from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent. Shade 7 on white and shade 4 on near-black both pass AA for text. */
 const accent: MantineColorsTuple = [
@@ -17,7 +17,7 @@ const accent: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { accent },
   primaryColor: "accent",
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   defaultRadius: 6,
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
@@ -25,17 +25,6 @@ export const theme = createTheme({
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   respectReducedMotion: true,
   cursorType: "pointer",
-  components: {
-    // Nothing behind a dialog scrolls, so nothing has to be locked; and the view behind stays readable.
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.25 } },
-      classNames: { title: "dialog-title" },
-    }),
-    Drawer: Drawer.extend({
-      defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.12 } },
-      classNames: { title: "dialog-title" },
-    }),
-  },
 });
 
 /** The nonce that the server gave this page for its style elements; empty where a page is opened without a server. */

@@ -9,6 +9,7 @@ export function mount(app: Express, context: AppContext): void {
   for (const route of ROUTES) {
     const [inPath, inQuery, inBody] = [strict(route.params), strict(route.query), route.body && strict(route.body)];
     app[route.method](route.path, async (request, response) => {
+      if (route.isForTokenOnly) assertToken(request);
       const params = checked(inPath, request.params, "path");
       const query = checked(inQuery, request.query, "query");
       const body = inBody ? checked(inBody, bodyOf(request), "body") : undefined;
@@ -22,6 +23,12 @@ export function mount(app: Express, context: AppContext): void {
       throw new HttpProblem(405, "METHOD_UNKNOWN", `This address takes ${methods.join(" and ")}.`);
     });
   }
+}
+
+/** A bearer token that is there has been checked at sign-in. */
+function assertToken(request: Request): void {
+  if (request.headers.authorization !== undefined) return;
+  throw new HttpProblem(403, "TOKEN_NEEDED", "This address takes requests with a bearer token only.");
 }
 
 /** No body is an empty one; a body that is not JSON was not read. */

@@ -42,6 +42,7 @@ function operationOf(route: Route): Json {
   return {
     operationId: operationId(route),
     summary: route.summary,
+    ...(route.isForTokenOnly ? { security: [{ bearer: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }

@@ -8,6 +8,7 @@ type ProblemCode =
   | "SIGN_IN_NEEDED"
   | "HOST_REFUSED"
   | "ORIGIN_REFUSED"
+  | "TOKEN_NEEDED"
   | "NOT_FOUND"
   | "METHOD_UNKNOWN"
   | "BODY_TOO_LARGE"

@@ -20,6 +20,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Not taken from a browser's session. */
+  readonly isForTokenOnly?: true;
 }
 
 /** An event of a stream and the schema of its data. */
@@ -40,6 +42,7 @@ export interface Route {
   readonly query: z.ZodType;
   readonly body: z.ZodType | null;
   readonly answer: Answer;
+  readonly isForTokenOnly: boolean;
   /** Answers the request, or throws what `problemOf` turns into the answer. */
   run(asked: Asked<unknown, unknown, unknown>, request: Request, response: Response): Promise<void>;
 }
@@ -107,6 +110,6 @@ export function streamRoute<
 }
 
 function route(definition: Definition<z.ZodType, z.ZodType, z.ZodType>, answer: Answer, run: Route["run"]): Route {
-  const { method, path, summary, params = NOTHING, query = NOTHING, body = null } = definition;
-  return { method, path, summary, params, query, body, answer, run };
+  const { method, path, summary, params = NOTHING, query = NOTHING, body = null, isForTokenOnly = false } = definition;
+  return { method, path, summary, params, query, body, answer, isForTokenOnly, run };
 }

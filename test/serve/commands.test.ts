@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CommandProblem, ProgressView } from "../../server/serve/wire.ts";
 import { allEvents, eventsOf } from "./event-reader.ts";
@@ -86,5 +87,16 @@ describe("a command sent to the server", () => {
     await expect.poll(() => served.app.context.streams.size).toBe(0);
     await expect.poll(() => served.app.context.tasks.isBusy).toBe(false);
     expect(runs.list().length).toBe(before);
+  });
+
+  test("is not taken from a browser's session", async () => {
+    const agent = supertest.agent(await listening(served));
+    await agent.get(`/sign-in?token=${TOKEN}`).expect(303);
+    const answer = await agent
+      .post("/api/commands")
+      .set("Sec-Fetch-Site", "same-origin")
+      .send({ command: "mappings", options: {} })
+      .expect(403);
+    expect(answer.body.code).toBe("TOKEN_NEEDED");
   });
 });

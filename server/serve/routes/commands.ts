@@ -20,6 +20,9 @@ export const commandRoutes: readonly Route[] = [
       status: 200,
       events: { progress: ProgressView, result: z.unknown(), problem: CommandProblem },
     },
+    // Commands read and write files wherever their options say: a browser's session never runs one, whatever a page in it
+    // was made to do. Who has the token could as well run the program.
+    isForTokenOnly: true,
     async handle({ body, context: { workspace, tasks, streams, describeError } }, request, response) {
       const stream = streams.open(request, response);
       const gone = new AbortController();

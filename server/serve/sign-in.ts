@@ -50,12 +50,17 @@ export function signInWith(token: string, now: () => Date): SignIn {
       response.redirect(303, "/");
     },
     required(request, _response, next) {
-      const bearer = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? "")?.[1];
-      const isSignedIn = bearer === undefined ? hasSession(request) : isSame(bearer, token);
+      const { authorization } = request.headers;
+      const isSignedIn = authorization === undefined ? hasSession(request) : isSame(bearerOf(authorization), token);
       if (!isSignedIn) throw signInNeeded();
       next();
     },
   };
+}
+
+/** Empty where the header holds none: an Authorization header is right or refused, whatever cookie comes with it. */
+function bearerOf(authorization: string): string {
+  return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? "";
 }
 
 function signInNeeded(): HttpProblem {

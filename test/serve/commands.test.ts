@@ -98,5 +98,6 @@ describe("a command sent to the server", () => {
       .send({ command: "mappings", options: {} })
       .expect(403);
     expect(answer.body.code).toBe("TOKEN_NEEDED");
+    await agent.post("/api/commands").set("Authorization", "Basic x").send({ command: "mappings" }).expect(401);
   });
 });

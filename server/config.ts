@@ -83,7 +83,7 @@ function duckdbPath(address: string): string {
 }
 
 function neo4jUrl(address: string): string {
-  if (!URL.canParse(address)) {
+  if (!URL.canParse(address) || new URL(address).hostname === "") {
     throw invalid(
       `The store ${withoutPassword(address)} is not an address: write neo4j://HOST:PORT or bolt://HOST:PORT.`,
     );

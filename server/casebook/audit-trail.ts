@@ -2,18 +2,16 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
 
-export const AUDIT_ACTIONS = [
-  "dataset loaded",
-  "dataset unloaded",
-  "run finished",
-  "findings listed",
-  "account viewed",
-  "account explained",
-  "protection decided",
-  "disposition added",
-  "export written",
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+export type AuditAction =
+  | "dataset loaded"
+  | "dataset unloaded"
+  | "run finished"
+  | "findings listed"
+  | "account viewed"
+  | "account explained"
+  | "protection decided"
+  | "disposition added"
+  | "export written";
 
 /** What happened, before the trail numbers and chains it. */
 export interface AuditEvent {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Failure } from "../domain/failure.ts";
 import { MIGRATIONS, QUERIES } from "./queries.ts";
@@ -19,7 +20,11 @@ export class CasebookDatabase {
 
   constructor(path: string) {
     this.#path = path;
-    this.#database = this.#guard(() => new DatabaseSync(path, { timeout: BUSY_MS }));
+    this.#database = this.#guard(() => {
+      // SQLite gives its other files the rights of this one: the owner's alone.
+      closeSync(openSync(path, "a", 0o600));
+      return new DatabaseSync(path, { timeout: BUSY_MS });
+    });
     try {
       this.#guard(() => {
         this.#database.exec(
@@ -112,8 +117,8 @@ const IO_ERROR = 10;
 const FULL = 13;
 
 function asFailure(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !("errcode" in error)) return error;
-  const code = Number(error.errcode) & 0xff;
+  if (!(error instanceof Error) || !("errcode" in error || "errno" in error)) return error;
+  const code = "errcode" in error ? Number(error.errcode) & 0xff : null;
   if (code === BUSY || code === LOCKED) {
     return new Failure(
       "LOCK_HELD",

@@ -58,8 +58,8 @@ Examples:
     )
     .action(async (options: HubsOptions, command: Command) => {
       const session = sessionOf(command);
-      const listed = session.fromCasebook((casebook) =>
-        listHubs(casebook, { run: options.run ?? null, queue: options.queue, limit: options.limit }),
+      const listed = session.fromCasebook((casebook, user) =>
+        listHubs({ casebook, user }, { run: options.run ?? null, queue: options.queue, limit: options.limit }),
       );
       await write(session, listed, session.isJson ? "json" : options.format);
     });

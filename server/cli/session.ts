@@ -59,10 +59,11 @@ export class Session {
   }
 
   /** Asks the casebook alone, which works beside a server too. */
-  fromCasebook<Result>(ask: (casebook: Casebook) => Result): Result {
-    const casebook = openConfiguredCasebook(this.config);
+  fromCasebook<Result>(ask: (casebook: Casebook, user: string) => Result): Result {
+    const { config } = this;
+    const casebook = openConfiguredCasebook(config);
     try {
-      return ask(casebook);
+      return ask(casebook, config.user);
     } finally {
       casebook.close();
     }

@@ -3,6 +3,7 @@ import type { Queue, Sentence } from "../domain/finding.ts";
 import type { Reject } from "../domain/reject.ts";
 import type { Run } from "../domain/run.ts";
 import type { TransferRef } from "../domain/transfer.ts";
+import type { MappingSummary } from "../ingest/mapping-files.ts";
 import type { ReportLink } from "../store/store.ts";
 import type { LoadOptions, LoadReport, ScoreOptions } from "./workspace.ts";
 
@@ -28,7 +29,7 @@ export interface CommandOptions {
 export interface CommandResults {
   readonly load: LoadReport;
   readonly datasets: { readonly datasets: readonly Dataset[]; readonly links: readonly ReportLink[] };
-  readonly mappings: { readonly mappings: readonly MappingLine[] };
+  readonly mappings: { readonly mappings: readonly MappingSummary[] };
   readonly rejects: { readonly rejects: readonly Reject[] };
   readonly unload: { readonly dataset: string };
   readonly score: Run;
@@ -49,12 +50,6 @@ export interface CommandResults {
 }
 
 export type CommandName = keyof CommandOptions;
-
-export interface MappingLine {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-}
 
 /** A line of the hub list; the columns of `hubs --format csv`, in their order. */
 export interface HubLine {

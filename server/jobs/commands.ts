@@ -6,8 +6,7 @@ import { listMappings } from "../ingest/mapping-files.ts";
 import type { Task } from "../store/store.ts";
 import { CommandFields } from "./command-fields.ts";
 import { type CommandName, type CommandOptions, type CommandResults, EXPORT_FORMATS } from "./command-types.ts";
-import { explainAccount } from "./explain-account.ts";
-import { explanationAnswer } from "./explanation-answer.ts";
+import { answerExplain } from "./explanation-answer.ts";
 import { exportAccounts } from "./export-accounts.ts";
 import { listCommunities } from "./list-communities.ts";
 import { listHubs } from "./list-hubs.ts";
@@ -67,7 +66,7 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
       queue: fields.oneOf("queue", QUEUES),
       limit: fields.whole("limit", 0),
     }),
-    run: async ({ casebook }, options) => listHubs(casebook, options),
+    run: async (workspace, options) => listHubs(workspace, options),
   },
   communities: { read: (fields) => ({ run: fields.textOrNull("run") }), run: listCommunities },
   export: {
@@ -86,8 +85,7 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   verify: { read: (fields) => ({ path: fields.text("path") }), run: (_workspace, { path }) => verifyExport(path) },
   explain: {
     read: (fields) => ({ account: fields.text("account"), run: fields.textOrNull("run") }),
-    run: async (workspace, { account, run }) =>
-      explanationAnswer(await explainAccount(workspace, account, run), workspace.casebook),
+    run: answerExplain,
   },
 };
 

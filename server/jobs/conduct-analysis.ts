@@ -30,11 +30,11 @@ export async function conductAnalysis(
   try {
     return await new Promise<Run>((resolve, reject) => {
       const start = <Message extends { readonly type: string }>(
-        file: string,
+        file: URL,
         workerData: unknown,
         listen: (message: Exclude<Message, FailedMessage>) => void,
       ): Worker => {
-        const thread = new Worker(new URL(file, import.meta.url), { workerData });
+        const thread = new Worker(file, { workerData });
         thread.on("message", (message: Message) => {
           if (isFailed(message)) reject(new Failure(message.code, message.message, { kind: message.kind }));
           else listen(message as Exclude<Message, FailedMessage>);
@@ -56,13 +56,13 @@ export async function conductAnalysis(
           .then((ids) => analysis.postMessage({ accountIds: ids, ...communities } satisfies Outside))
           .catch(reject);
       };
-      const analysis = start<AnalysisMessage>("./analysis-worker.ts", task, (message) => {
+      const analysis = start<AnalysisMessage>(new URL("./analysis-worker.ts", import.meta.url), task, (message) => {
         switch (message.type) {
           case "progress":
             return onProgress?.(message.progress);
           case "graph": {
             const data: CommunitiesTask = { graph: message.graph, parameters: task.parameters };
-            start<CommunitiesMessage>("./communities-worker.ts", data, (told) => {
+            start<CommunitiesMessage>(new URL("./communities-worker.ts", import.meta.url), data, (told) => {
               if (told.type === "progress") return onProgress?.(told.progress);
               found = { communities: told.communities, communitySeconds: told.seconds };
               return answer();

@@ -1,11 +1,18 @@
-import type { Casebook } from "../casebook/casebook.ts";
-import type { ExplanationAnswer } from "./command-types.ts";
+import type { CommandOptions, ExplanationAnswer } from "./command-types.ts";
+import { explainAccount } from "./explain-account.ts";
 import { hubLine } from "./list-hubs.ts";
-import type { Explanation } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** An explanation as plain JSON; the account by its pseudonym where it is protected. */
-export function explanationAnswer(explanation: Explanation, casebook: Casebook): ExplanationAnswer {
-  const { run, finding, breakdown, evidence } = explanation;
+/** An explanation as plain JSON; a protected account by its pseudonym, and looking at one leaves a trace. */
+export async function answerExplain(
+  workspace: Workspace,
+  options: CommandOptions["explain"],
+): Promise<ExplanationAnswer> {
+  const { casebook, user } = workspace;
+  const { run, shownId, finding, breakdown, evidence } = await explainAccount(workspace, options.account, options.run);
+  if (finding.isProtected) {
+    casebook.audit.append({ who: user, action: "account explained", subject: shownId, detail: { run: run.runId } });
+  }
   return {
     run,
     hub: hubLine(finding, casebook),

@@ -17,11 +17,12 @@ import type { Workspace } from "./workspace.ts";
 export async function exportAccounts(workspace: Workspace, options: ExportOptions, task: Task): Promise<ExportAnswer> {
   const { store, casebook } = workspace;
   const run = askedRun(workspace, options.run);
+  const protection = await readProtection(workspace);
   const accountIds = startingAccounts(options).map((account) => casebook.pseudonyms.accountOf(account) ?? account);
   const exported = await exportSubgraph(
     {
       store,
-      masking: await readProtection(workspace),
+      masking: protection,
       run,
       assessmentOf: run === null ? () => NOT_ASSESSED : assessmentOf(workspace, run),
       madeBy: `Tributary ${productVersion()}`,
@@ -39,7 +40,7 @@ export async function exportAccounts(workspace: Workspace, options: ExportOption
   casebook.audit.append({
     who: workspace.user,
     action: "export written",
-    subject: accountIds.join(" "),
+    subject: accountIds.map((accountId) => protection.mask(accountId)).join(" "),
     detail: { format: options.format, hops: options.hops, accounts: exported.accounts, transfers: exported.transfers },
   });
   return exported;

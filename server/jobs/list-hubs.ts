@@ -2,11 +2,18 @@ import type { Casebook } from "../casebook/casebook.ts";
 import type { StoredFinding } from "../casebook/stored-finding.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { CommandOptions, CommandResults, HubLine } from "./command-types.ts";
+import type { Workspace } from "./workspace.ts";
 
 const FINDINGS_AT_ONCE = 10_000;
 
-/** The ranked accounts of a run. Needs the casebook alone, so it answers while another process holds the store. */
-export function listHubs(casebook: Casebook, options: CommandOptions["hubs"]): CommandResults["hubs"] {
+/**
+ * The ranked accounts of a run. Needs the casebook alone, so it answers while another process holds the store. Looking
+ * at the child-at-risk queue leaves a trace.
+ */
+export function listHubs(
+  { casebook, user }: Pick<Workspace, "casebook" | "user">,
+  options: CommandOptions["hubs"],
+): CommandResults["hubs"] {
   const { runs } = casebook;
   const run = runs.run(options.run);
   const { queue } = options;
@@ -18,6 +25,14 @@ export function listHubs(casebook: Casebook, options: CommandOptions["hubs"]): C
     const page = runs.findings(run.runId, { queue, after: hubs.length, limit });
     if (page.length === 0) break;
     for (const finding of page) hubs.push(hubLine(finding, casebook));
+  }
+  if (queue === "at-risk") {
+    casebook.audit.append({
+      who: user,
+      action: "findings listed",
+      subject: run.runId,
+      detail: { queue, rows: hubs.length },
+    });
   }
   return { run, queue, total, hubs };
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -288,6 +288,19 @@ describe("audit", () => {
 });
 
 describe("the file", () => {
+  test("is its owner's alone", () => {
+    for (const name of ["casebook.sqlite", "casebook.sqlite-wal"]) {
+      expect(statSync(join(home, name)).mode & 0o077).toBe(0);
+    }
+  });
+
+  test("a directory in its place is named, with what to do", () => {
+    casebook.close();
+    rmSync(join(home, "casebook.sqlite"), { force: true });
+    mkdirSync(join(home, "casebook.sqlite"));
+    expect(() => open()).toThrow(expect.objectContaining({ code: "CASEBOOK_UNREADABLE" }));
+  });
+
   test("a casebook of a newer Tributary is refused, not changed", () => {
     casebook.close();
     const database = new DatabaseSync(join(home, "casebook.sqlite"));

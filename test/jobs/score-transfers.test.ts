@@ -52,7 +52,7 @@ describe("a scoring run", () => {
   test("ranks the account with most payers first and keeps the run whole", async () => {
     await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("SMALL", 4, "q"), ...paidBy("TWO", 2, "r")]);
     const run = await scoreTransfers(workspace, OPTIONS);
-    const { hubs, total } = listHubs(workspace.casebook, HUBS);
+    const { hubs, total } = listHubs(workspace, HUBS);
     expect(hubs.map((hub) => [hub.rank, hub.accountId, hub.fanIn, hub.transfers, hub.amount])).toEqual([
       [1, "HUB", 20, 60, "30000000.00"],
       [2, "SMALL", 4, 12, "6000000.00"],
@@ -82,14 +82,14 @@ describe("a scoring run", () => {
     expect(second.runKey).toBe(first.runKey);
     expect([first.runId, second.runId]).toEqual([`${first.runKey.slice(0, 12)}-1`, `${first.runKey.slice(0, 12)}-2`]);
     expect(other.runKey).not.toBe(first.runKey);
-    const hubsOf = (run: string) => listHubs(workspace.casebook, { ...HUBS, run }).hubs;
+    const hubsOf = (run: string) => listHubs(workspace, { ...HUBS, run }).hubs;
     expect(hubsOf(second.runId)).toEqual(hubsOf(first.runId));
   });
 
   test("sees only transfers of its window", async () => {
     await load("a", [...paidBy("HUB", 20, "p"), transfer({ transferId: "late", bookedAt: NEW_YEAR + 100 * DAY_MS })]);
     await scoreTransfers(workspace, { ...OPTIONS, to: "2026-01-05" });
-    expect(listHubs(workspace.casebook, HUBS).hubs[0]?.transfers).toBe(20);
+    expect(listHubs(workspace, HUBS).hubs[0]?.transfers).toBe(20);
   });
 
   test("an empty store says to load first", async () => {
@@ -137,8 +137,8 @@ describe("protection", () => {
   test("a minor's account is in the at-risk queue by pseudonym, not among the hubs", async () => {
     await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("CHILD", 4, "q")], ["CHILD"]);
     await scoreTransfers(workspace, OPTIONS);
-    expect(listHubs(workspace.casebook, HUBS).hubs.map((hub) => hub.accountId)).toEqual(["HUB"]);
-    const [atRisk] = listHubs(workspace.casebook, { ...HUBS, queue: "at-risk" }).hubs;
+    expect(listHubs(workspace, HUBS).hubs.map((hub) => hub.accountId)).toEqual(["HUB"]);
+    const [atRisk] = listHubs(workspace, { ...HUBS, queue: "at-risk" }).hubs;
     expect(atRisk).toMatchObject({ rank: 1, protected: true, accountId: expect.stringMatching(/^PROT-/) });
 
     const explanation = await explainAccount(workspace, atRisk!.accountId, null);
@@ -169,8 +169,8 @@ describe("protection", () => {
     const { runId } = await scoreTransfers(workspace, OPTIONS);
     await load("b", [], ["HUB"]);
     await noteProtectedByData(workspace);
-    expect(listHubs(workspace.casebook, HUBS)).toMatchObject({ total: 0, hubs: [] });
-    const { hubs } = listHubs(workspace.casebook, { ...HUBS, queue: "at-risk" });
+    expect(listHubs(workspace, HUBS)).toMatchObject({ total: 0, hubs: [] });
+    const { hubs } = listHubs(workspace, { ...HUBS, queue: "at-risk" });
     expect(hubs).toMatchObject([{ rank: 1, protected: true, accountId: expect.stringMatching(/^PROT-/) }]);
     expect(workspace.casebook.runs.findingOf(runId, "HUB")?.isProtected).toBe(true);
   });

@@ -95,7 +95,7 @@ function readFields(bytes: Buffer, start: number, limit: number, options: ReadOp
   for (;;) {
     const opening = skipSpaces(bytes, i, limit);
     if (quote >= 0 && bytes[opening] === quote && opening < limit) {
-      const field = readQuoted(bytes, opening, limit, fields.length, options);
+      const field = readQuoted(bytes, start, opening, limit, fields.length, options);
       if (typeof field === "string") return field;
       fields.push(field.text);
       lines += field.lineBreaks;
@@ -117,9 +117,10 @@ interface QuotedField {
   readonly lineBreaks: number;
 }
 
-/** The quoted field that opens at `opening`, after `fieldsBefore` fields of the same record. */
+/** The quoted field that opens at `opening`, after `fieldsBefore` fields of the record that starts at `recordStart`. */
 function readQuoted(
   bytes: Buffer,
+  recordStart: number,
   opening: number,
   limit: number,
   fieldsBefore: number,
@@ -150,7 +151,11 @@ function readQuoted(
     }
     if (byte !== LF && byte !== CR) continue;
     if (byte === CR && bytes[i + 1] === LF && i + 1 < limit) continue;
-    if (lineStart >= 0 && isWholeRecord(bytes, lineStart, byte === LF && bytes[i - 1] === CR ? i - 1 : i, options))
+    const lineEnd = byte === LF && bytes[i - 1] === CR ? i - 1 : i;
+    // A line that is whole with its quote taken as text had a stray quote, unless the quote opens its last field.
+    const isLastField = fieldsBefore === options.width - 1;
+    const mayBeWhole = lineStart >= 0 || !isLastField;
+    if (mayBeWhole && isWholeRecord(bytes, lineStart >= 0 ? lineStart : recordStart, lineEnd, options))
       return "unclosed";
     lineStart = i + 1;
     lineBreaks++;

@@ -224,3 +224,33 @@ test("a pattern that DuckDB cannot run is refused by its key", async () => {
   await expect(stageText("d,x,a\n2026-01-01,no 5,5\n", rules)).rejects.toMatchObject({ code: "MAPPING_INVALID" });
   await expect(stageText("d,x,a\n2026-01-01,no 5,5\n", rules)).rejects.toThrow(/counterparty\.number/);
 });
+
+test("a dash in a debit or credit cell is an empty cell", async () => {
+  const staged = await stageText("d,x,out,in\n2026-01-01,11,-,5\n2026-01-01,22,6,-\n2026-01-01,33,-,-\n", {
+    columns: { date: "d", counterparty: "x", debit: "out", credit: "in" },
+    constants: { currency: "IDR" },
+    own: { constant: "1" },
+  });
+  expect(staged.transfers.map(({ payer, payee }) => [payer, payee])).toEqual([
+    ["11", "1"],
+    ["1", "22"],
+  ]);
+  expect(faults(staged)).toEqual(["transfers.csv:4 out AMOUNT_FORMAT"]);
+});
+
+test("a direction column decides, and a word it does not know is rejected", async () => {
+  const staged = await stageText(
+    "d,x,a,way\n2026-01-01,11,5,Masuk\n2026-01-01,22,6,KELUAR\n2026-01-01,33,7,?\n2026-01-01,44,-8,masuk\n",
+    {
+      columns: { date: "d", counterparty: "x", amount: "a", direction: "way" },
+      constants: { currency: "IDR" },
+      own: { constant: "1" },
+      direction: { in: ["masuk"], out: ["keluar"] },
+    },
+  );
+  expect(staged.transfers.map(({ payer, payee }) => [payer, payee])).toEqual([
+    ["11", "1"],
+    ["1", "22"],
+  ]);
+  expect(faults(staged)).toEqual(["transfers.csv:4 way DIRECTION_UNKNOWN", "transfers.csv:5 a AMOUNT_NEGATIVE"]);
+});

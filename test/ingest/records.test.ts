@@ -117,6 +117,11 @@ test.each<[string, string | Buffer, Found[]]>([
     [reject(1, "QUOTE_UNCLOSED"), record(2, "a2", "b2", ""), record(3, "a3", "b3", "c3")],
   ],
   [
+    "an open quote in the first field that one in the first field below would close",
+    '"a1,b1,c1\na2",b2,c2\na3,b3,c3\n',
+    [reject(1, "QUOTE_UNCLOSED"), record(2, 'a2"', "b2", "c2"), record(3, "a3", "b3", "c3")],
+  ],
+  [
     "a field over three lines",
     'a1,b1,"one\ntwo\nthree"\na2,b2,c2\n',
     [record(1, "a1", "b1", "one\ntwo\nthree"), record(4, "a2", "b2", "c2")],

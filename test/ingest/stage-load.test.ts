@@ -45,6 +45,26 @@ test("columns in any order, in capitals and with blanks around are found, unknow
   expect(staged.load.ignoredColumns).toEqual(["Note"]);
 });
 
+test("signs that mean something to other programs are plain text in ids and remarks", async () => {
+  const odd = ["#1", "NULL", "\\N", "a\\", "//x", "=1+1", "1xx2aB", "0x00xx1f", "'q'", "-"];
+  const staged = await stageText(
+    canonicalCsv(
+      odd.map((id, i) => `T${i},${id},999,5,IDR,2026-01-01,${id}`),
+      ",remark",
+    ),
+  );
+  expect(staged.rejects.map(({ line }) => line)).toEqual([]);
+  expect(staged.transfers.map(({ payer, remark }) => [payer, remark])).toEqual(odd.map((id) => [id, id]));
+});
+
+test("numbers with digits blacked out are no accounts", async () => {
+  const masked = ["0711***321", "0712xxx678", "XXXX1234", "+62 812-xx-9", "1234 XXXX XXXX 5678"];
+  const staged = await stageText(canonicalCsv(masked.map((id, i) => `T${i},${id},999,5,IDR,2026-01-01`)));
+  expect(staged.rejects.map(({ code, column }) => `${column} ${code}`)).toEqual(
+    masked.map(() => "payer ACCOUNT_MASKED"),
+  );
+});
+
 test.each([";", "\t", "|"])("the canonical format may use %j as its delimiter", async (delimiter) => {
   const staged = await stageText(canonicalCsv([ROW]).replaceAll(",", delimiter));
   expect(staged.transfers).toMatchObject([{ transferId: "T1", amountMinor: 10_050n }]);

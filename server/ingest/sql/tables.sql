@@ -21,10 +21,11 @@ END;
 CREATE MACRO party_number(field, pattern, pattern_group) AS
   CASE WHEN pattern IS NULL THEN field ELSE nullif(regexp_extract(field, pattern, pattern_group), '') END;
 
--- A number with digits blacked out ("0711***321", "0712xxx678") names nobody.
+-- A number with digits blacked out ("0711***321", "0712xxx678") names nobody. Letters hide digits only among digits:
+-- some ids hold an "xx" of their own.
 CREATE MACRO is_masked(number) AS coalesce(
   contains(number, '*') OR contains(number, '•')
-    OR ((contains(number, 'xx') OR contains(number, 'XX')) AND regexp_matches(number, '[0-9][xX]{2,}[0-9]')),
+    OR ((contains(number, 'xx') OR contains(number, 'XX')) AND regexp_full_match(number, '[+]?[0-9xX -]+')),
   false
 );
 

@@ -26,8 +26,8 @@ COPY (
         plain_amount(tidy({{amount}}), exponent, {{hasPoint}})
       END AS amountMinor,
       CASE WHEN amountMinor IS NULL THEN tidy({{amount}}) END AS amountText,
-      tidy({{debit}}) AS debitText,
-      tidy({{credit}}) AS creditText,
+      nullif(tidy({{debit}}), '-') AS debitText,
+      nullif(tidy({{credit}}), '-') AS creditText,
       CASE WHEN {{isPlainTime}} AND regexp_full_match(tidy({{date}}), {{plainTime}}) THEN
         epoch_ms(TRY_CAST(tidy({{date}}) AS TIMESTAMP))
       END AS bookedAt,

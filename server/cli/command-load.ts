@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { LoadReport } from "../jobs/workspace.ts";
+import type { LoadReport, RejectsOfCode } from "../jobs/workspace.ts";
 import { share } from "./option-values.ts";
 import type { Session } from "./session.ts";
-import { json, table } from "./tables.ts";
+import { type Fact, facts, json } from "./tables.ts";
 import { count, windowJson, windowText } from "./words.ts";
 
 interface LoadCommandOptions {
@@ -73,26 +73,32 @@ function reportJson({ dataset, ...report }: LoadReport): object {
 }
 
 function reportText({ dataset, ...report }: LoadReport): string {
-  const number = (value: number) => value.toLocaleString("en");
-  const rows = [
+  const lines: Fact[] = [
     ["dataset", dataset.datasetId],
     ["files", dataset.files.map((file) => file.name).join(", ")],
     ["rows read", number(dataset.rowsRead)],
     ["= accepted", number(dataset.accepted) + (dataset.rounded > 0 ? ` (${number(dataset.rounded)} rounded)` : "")],
     ["+ rejected", number(dataset.rejected)],
-    ...report.rejectsByCode.map(({ code, rows: rejected, examples }) => [
-      `    ${code}`,
-      `${number(rejected)}: ${examples.map(({ file, line, column }) => `${file}:${line}${column === null ? "" : ` ${column}`}`).join(", ")}`,
-    ]),
+    ...report.rejectsByCode.map(
+      ({ code, rows, examples }): Fact => [`    ${code}`, `${number(rows)}: ${examples.map(placeText).join(", ")}`],
+    ),
     ["+ duplicate", number(dataset.duplicate)],
     ["+ skipped", number(dataset.skipped)],
-    ...report.skippedByReason.map(({ reason, rows: skipped }) => [`    ${reason}`, number(skipped)]),
+    ...report.skippedByReason.map(({ reason, rows }): Fact => [`    ${reason}`, number(rows)]),
     ["transfers (UTC)", dataset.period === null ? "none" : windowText(dataset.period)],
-    ...(report.linkedReports > 0
-      ? [["reported twice", `${count(report.linkedReports, "transfer")}, counted once ("tributary datasets --linked")`]]
-      : []),
-    ...(report.ignoredColumns.length > 0 ? [["columns ignored", report.ignoredColumns.join(", ")]] : []),
-    ["seconds", report.seconds.toFixed(2)],
   ];
-  return table(["", ""], rows);
+  if (report.linkedReports > 0) {
+    const twice = `${count(report.linkedReports, "transfer")}, counted once ("tributary datasets --linked")`;
+    lines.push(["reported twice", twice]);
+  }
+  if (report.ignoredColumns.length > 0) lines.push(["columns ignored", report.ignoredColumns.join(", ")]);
+  return facts([...lines, ["seconds", report.seconds.toFixed(2)]]);
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function placeText({ file, line, column }: RejectsOfCode["examples"][number]): string {
+  return `${file}:${line}${column === null ? "" : ` ${column}`}`;
 }

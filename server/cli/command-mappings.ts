@@ -2,6 +2,9 @@ import type { Command } from "commander";
 import type { Session } from "./session.ts";
 import { json, table } from "./tables.ts";
 
+/** Characters of a description on one line. */
+const ABOUT_WIDTH = 70;
+
 export function addMappings(program: Command, sessionOf: (command: Command) => Session): void {
   program
     .command("mappings")
@@ -15,6 +18,8 @@ export function addMappings(program: Command, sessionOf: (command: Command) => S
       const { listMappings } = await import("../ingest/mapping-files.ts");
       const mappings = await listMappings();
       const rows = mappings.map(({ name, title, description }) => [name, title, description]);
-      await session.terminal.data([session.isJson ? json(mappings) : table(["name", "for", "about"], rows)]);
+      await session.terminal.data([
+        session.isJson ? json(mappings) : table(["name", "for", "about"], rows, ABOUT_WIDTH),
+      ]);
     });
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { ENGINES, type Engine, type Run } from "../domain/run.ts";
 import { aboveZero, wholeNumber } from "./option-values.ts";
 import type { Session } from "./session.ts";
-import { json, table } from "./tables.ts";
+import { facts, json } from "./tables.ts";
 import { count, runJson, windowText } from "./words.ts";
 
 interface ScoreCommandOptions {
@@ -67,7 +67,7 @@ Examples:
 
 function report(run: Run): string {
   const { counts, parameters } = run;
-  const rows = [
+  return facts([
     ["run", run.runId],
     ["window (UTC)", windowText(parameters.window)],
     ["transfers", counts.transfers.toLocaleString("en")],
@@ -78,8 +78,7 @@ function report(run: Run): string {
       "communities",
       `${counts.communities.toLocaleString("en")} (${parameters.engine}, modularity ${run.modularity.toFixed(4)})`,
     ],
-    ...run.timings.map(({ step, seconds }) => [step, `${seconds.toFixed(2)} s`]),
+    ...run.timings.map(({ step, seconds }) => [step, `${seconds.toFixed(2)} s`] as const),
     ["peak memory", `${run.peakMemoryMb.toLocaleString("en")} MB`],
-  ];
-  return table(["", ""], rows);
+  ]);
 }

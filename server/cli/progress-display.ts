@@ -9,52 +9,58 @@ export function showProgress(stream: NodeJS.WriteStream): { readonly onProgress:
   return stream.isTTY ? progressBar(stream) : progressLines(stream);
 }
 
+/** The bar stays with a step until it is done or quiet for so long: two threads tell of two steps at the same time. */
+const STAY_MS = 1_000;
+
 function progressBar(stream: NodeJS.WriteStream): ReturnType<typeof showProgress> {
   let bar: cliProgress.SingleBar | null = null;
-  let step = "";
+  let shown: { readonly step: string; readonly isDone: boolean; readonly at: number } | null = null;
   const end = (): void => {
     bar?.stop();
     bar = null;
-    step = "";
+    shown = null;
   };
   return {
     end,
     onProgress(progress) {
-      const values = { step: progress.step, unit: progress.unit };
-      // An unknown total fills nothing: the number done is what can be said.
-      const total = progress.total ?? 0;
-      if (bar === null || step !== progress.step) {
-        end();
-        step = progress.step;
-        bar = new cliProgress.SingleBar({
-          stream,
-          format:
-            progress.total === null ? "{step}  {value} {unit}" : "{step} {bar} {percentage} %  {value}/{total} {unit}",
-          barCompleteChar: "█",
-          barIncompleteChar: "░",
-          barsize: 30,
-          hideCursor: true,
-          clearOnComplete: true,
-        });
-        bar.start(total, progress.done, values);
-        return;
+      const { step, done, total, unit } = progress;
+      const now = performance.now();
+      const isOther = shown !== null && shown.step !== step;
+      if (isOther && !shown?.isDone && now - (shown?.at ?? 0) < STAY_MS) return;
+      if (isOther) end();
+      shown = { step, isDone: done === total, at: now };
+      if (bar === null) {
+        bar = new cliProgress.SingleBar(barOptions(stream, total !== null));
+        bar.start(total ?? 0, done, { step, unit });
+      } else {
+        bar.setTotal(total ?? 0);
+        bar.update(done, { step, unit });
       }
-      bar.setTotal(total);
-      bar.update(progress.done, values);
     },
   };
 }
 
+/** Without a total nothing can be filled: then the number done is what can be said. */
+function barOptions(stream: NodeJS.WriteStream, hasTotal: boolean): cliProgress.Options {
+  return {
+    stream,
+    format: hasTotal ? "{step} {bar} {percentage} %  {value}/{total} {unit}" : "{step}  {value} {unit}",
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+    barsize: 30,
+    hideCursor: true,
+    clearOnComplete: true,
+  };
+}
+
 function progressLines(stream: NodeJS.WriteStream): ReturnType<typeof showProgress> {
-  let step = "";
-  let lastAt = 0;
+  const lastAt = new Map<string, number>();
   return {
     end() {},
     onProgress(progress) {
       const now = performance.now();
-      if (progress.step === step && now - lastAt < LINE_GAP_MS) return;
-      step = progress.step;
-      lastAt = now;
+      if (now - (lastAt.get(progress.step) ?? Number.NEGATIVE_INFINITY) < LINE_GAP_MS) return;
+      lastAt.set(progress.step, now);
       stream.write(`${lineOf(progress)}\n`);
     },
   };

@@ -13,10 +13,27 @@ export function* csv(columns: readonly string[], rows: readonly (readonly Cell[]
   }
 }
 
-/** Rows as a table for reading; numbers to the right. */
-export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+const PLAIN = { head: [], border: [], compact: true };
+
+/** Rows as a table for reading; numbers to the right, the last column wrapped where a width is given. */
+export function table(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  lastWidth: number | null = null,
+): string {
   const colAligns = columns.map((_, i) => (rows.every((row) => typeof row[i] === "number") ? "right" : "left"));
-  const drawn = new Table({ head: [...columns], colAligns, style: { head: [], border: [], compact: true } });
+  const colWidths = columns.map((_, i) => (i === columns.length - 1 ? lastWidth : null));
+  return draw(new Table({ head: [...columns], colAligns, colWidths, wordWrap: true, style: PLAIN }), rows);
+}
+
+export type Fact = readonly [name: string, value: Cell];
+
+/** Names and values, one pair a line. */
+export function facts(rows: readonly Fact[]): string {
+  return draw(new Table({ style: PLAIN }), rows);
+}
+
+function draw(drawn: Table.Table, rows: readonly (readonly Cell[])[]): string {
   for (const row of rows) drawn.push(row.map((cell) => shown(cell)));
   return `${drawn.toString()}\n`;
 }

@@ -249,9 +249,9 @@ class Neo4jStore implements Store {
   }
 
   #change<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#changes.then(() => {
+    const turn = this.#changes.then(async () => {
       this.#session.refuseClosed();
-      this.#lock?.refuseLost();
+      await this.#lock?.confirm();
       return work();
     });
     this.#changes = turn.catch(() => undefined);

@@ -14,7 +14,6 @@ export class LeasedLock implements StoreLock {
   readonly #session: Session;
   readonly #token = randomUUID();
   #renewal: NodeJS.Timeout | null = null;
-  #isLost = false;
 
   private constructor(session: Session) {
     this.#session = session;
@@ -31,13 +30,15 @@ export class LeasedLock implements StoreLock {
       const seconds = Math.ceil(Number(found.leftMs) / 1000);
       throw held(`The store is held by ${found.owner}. Stop it; if it is gone already, try again in ${seconds} s.`);
     }
-    lock.#renewal = setInterval(() => void lock.#renew(), RENEW_MS).unref();
+    // A renewal that fails is tried again at the next turn; whoever uses the store meets the failure and says so.
+    lock.#renewal = setInterval(() => void lock.#renew().catch(() => undefined), RENEW_MS).unref();
     return lock;
   }
 
-  /** Throws LOCK_HELD once somebody else has taken the lock over, because this process was stopped for too long. */
-  refuseLost(): void {
-    if (this.#isLost) throw held("The store's lock was taken over by another server. Stop this one or that one.");
+  /** Throws LOCK_HELD where somebody else has taken the lock over, because this process was stopped for too long. */
+  async confirm(): Promise<void> {
+    if (this.#renewal === null || (await this.#renew())) return;
+    throw held("The store's lock was taken over by another server. Stop this one or that one.");
   }
 
   async release(): Promise<void> {
@@ -47,14 +48,10 @@ export class LeasedLock implements StoreLock {
     await this.#session.run("release-lock", { token: this.#token });
   }
 
-  /** A renewal that fails is tried again at the next turn; only somebody else's token says that the lock is gone. */
-  async #renew(): Promise<void> {
-    try {
-      const rows = await this.#session.rows("renew-lock", { token: this.#token, leaseMs: LEASE_MS });
-      this.#isLost = rows.length === 0 && this.#renewal !== null;
-    } catch {
-      // The store is away for the moment: whoever uses it meets the same failure and says so.
-    }
+  /** Whether the lock is still held; then its lease starts anew. */
+  async #renew(): Promise<boolean> {
+    const rows = await this.#session.rows("renew-lock", { token: this.#token, leaseMs: LEASE_MS });
+    return rows.length > 0;
   }
 }
 

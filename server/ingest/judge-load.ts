@@ -5,7 +5,7 @@ import { type BalanceRow, balanceBreaks } from "./balance-chain.ts";
 import type { ReadFile } from "./file-context.ts";
 import { isStatement } from "./mapping.ts";
 import type { Mapping } from "./mapping-keys.ts";
-import { matchReversals } from "./match-reversals.ts";
+import { reversalMatcher } from "./match-reversals.ts";
 import { readOpenTexts } from "./open-texts.ts";
 import { addRawTexts } from "./raw-texts.ts";
 import { literal, sqlText } from "./sql-template.ts";
@@ -62,20 +62,17 @@ function judgeSql(mapping: Mapping): ReturnType<typeof sqlText> {
 async function linkReversals(database: StagingDatabase, transfers: string, folder: string): Promise<string> {
   const [count] = await database.rows(sqlText("reversal-count"));
   if (Number(count?.n ?? 0) === 0) return transfers;
-  const candidates = await database.rows(sqlText("reversal-candidates", { transfers: literal(transfers) }));
-  const matches = matchReversals(
-    candidates.map((row) => ({
-      fileIndex: Number(row.fileIndex),
-      line: Number(row.line),
-      original: String(row.original),
-    })),
-  );
+  const isMatch = reversalMatcher();
   await database.append("reversals", async (appender) => {
-    for (const match of matches) {
-      appender.appendInteger(match.fileIndex);
-      appender.appendBigInt(BigInt(match.line));
-      appender.appendVarchar(match.original);
-      appender.endRow();
+    for await (const rows of database.stream(sqlText("reversal-candidates", { transfers: literal(transfers) }))) {
+      for (const row of rows) {
+        const candidate = { fileIndex: Number(row.fileIndex), line: Number(row.line), original: String(row.original) };
+        if (!isMatch(candidate)) continue;
+        appender.appendInteger(candidate.fileIndex);
+        appender.appendBigInt(BigInt(candidate.line));
+        appender.appendVarchar(candidate.original);
+        appender.endRow();
+      }
     }
   });
   const linked = join(folder, "linked.parquet");

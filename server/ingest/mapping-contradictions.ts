@@ -42,6 +42,11 @@ export function contradictions(mapping: Mapping): Complaint[] {
     const hasParty = has("counterparty") || mapping.counterparty.empty === "placeholder";
     need(hasParty, ["columns", "counterparty"], "is missing: name it, or say counterparty.empty placeholder");
   }
+  need(
+    mapping.own !== undefined || !has("balance"),
+    ["columns", "balance"],
+    "needs the key own: a balance is that of one account",
+  );
   need((mapping.status === undefined) === !has("status"), ["status"], "and columns.status go together");
   need((mapping.swap === undefined) === !has("swap"), ["swap"], "and columns.swap go together");
   need((mapping.reversal === undefined) === !has("reversal"), ["reversal"], "and columns.reversal go together");

@@ -6,19 +6,18 @@ export interface ReversalCandidate {
 }
 
 /**
- * Gives each marked row the nearest earlier transfer that no other took: candidates come in the order of the reversals'
- * times, of one reversal nearest first. A row without a free candidate reverses nothing that is known.
+ * Decides, candidate after candidate, which one a marked row reverses: its nearest earlier transfer that no other row
+ * took. Candidates come in the order of the reversals' times, those of one reversal together and nearest first. A row
+ * without a free candidate reverses nothing that is known.
  */
-export function matchReversals(candidates: Iterable<ReversalCandidate>): readonly ReversalCandidate[] {
+export function reversalMatcher(): (candidate: ReversalCandidate) => boolean {
   const taken = new Set<string>();
-  const matches: ReversalCandidate[] = [];
   let matched = "";
-  for (const candidate of candidates) {
-    const row = `${candidate.fileIndex}:${candidate.line}`;
-    if (row === matched || taken.has(candidate.original)) continue;
+  return ({ fileIndex, line, original }) => {
+    const row = `${fileIndex}:${line}`;
+    if (row === matched || taken.has(original)) return false;
     matched = row;
-    taken.add(candidate.original);
-    matches.push(candidate);
-  }
-  return matches;
+    taken.add(original);
+    return true;
+  };
 }

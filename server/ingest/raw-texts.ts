@@ -11,12 +11,10 @@ export async function addRawTexts(
   await database.run(sqlText("raw-texts-table"));
   await database.append("rawTexts", async (appender) => {
     for (const [fileIndex, { path, form }] of files.entries()) {
-      const wanted = linesWanted(database, fileIndex);
-      let next = await wanted.next();
-      if (form === null || next.done === true) continue;
-      // The sweep is synchronous within a chunk, so the wanted lines are taken into memory first: 8 bytes each.
-      const lines: number[] = [];
-      for (; next.done !== true; next = await wanted.next()) lines.push(...next.value);
+      // Parquet has no lines of text.
+      if (form === null) continue;
+      const lines = await linesWanted(database, fileIndex);
+      if (lines.length === 0) continue;
       let at = 0;
       await forEachLine(
         path,
@@ -36,8 +34,11 @@ export async function addRawTexts(
   await database.run(sqlText("raw-texts"));
 }
 
-async function* linesWanted(database: StagingDatabase, fileIndex: number): AsyncGenerator<number[]> {
+/** Line numbers in ascending order, in memory: the sweep over the file cannot wait for a query between two lines. */
+async function linesWanted(database: StagingDatabase, fileIndex: number): Promise<readonly number[]> {
+  const lines: number[] = [];
   for await (const rows of database.stream(sqlText("lines-without-text", { fileIndex: literal(fileIndex) }))) {
-    yield rows.map((row) => Number(row.line));
+    for (const row of rows) lines.push(Number(row.line));
   }
+  return lines;
 }

@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -68,6 +70,16 @@ test("numbers with digits blacked out are no accounts", async () => {
 test.each([";", "\t", "|"])("the canonical format may use %j as its delimiter", async (delimiter) => {
   const staged = await stageText(canonicalCsv([ROW]).replaceAll(",", delimiter));
   expect(staged.transfers).toMatchObject([{ transferId: "T1", amountMinor: 10_050n }]);
+});
+
+test("files are found under any name and in any folder", async () => {
+  const folder = join(await temporaryFolder(), "year=2026", "it's [new] *");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "mutasi [1]?.csv");
+  await writeFile(file, canonicalCsv([ROW, "T2,1,2,abc,IDR,2026-01-01", '"']));
+  const staged = await stage([file], "canonical", { workFolder: folder });
+  expect(staged.transfers.map(({ transferId }) => transferId)).toEqual(["T1"]);
+  expect(faults(staged)).toEqual(["mutasi [1]?.csv:3 amount AMOUNT_FORMAT", "mutasi [1]?.csv:4 - QUOTE_UNCLOSED"]);
 });
 
 test("a mapping may name any delimiter and quote", async () => {

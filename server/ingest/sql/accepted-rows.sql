@@ -4,7 +4,7 @@ CREATE VIEW accepted AS
 SELECT
   fileIndex, firstLine + file_row_number AS line, transferId, payer, payee, amountMinor, currency::VARCHAR AS currency,
   bookedAt, timePrecision, channel, remark, payerCountry, payeeCountry
-FROM read_parquet({{rows}}, file_row_number = true)
+FROM read_parquet({{rows}}, file_row_number = true, hive_partitioning = false)
 WHERE isClean
 UNION ALL
 SELECT

@@ -4,7 +4,7 @@ SELECT
   min(bookedAt) AS firstAt, max(bookedAt) AS lastAt, max(amountMinor) AS largest,
   (
     SELECT count(*)
-    FROM judged j SEMI JOIN read_parquet({{transfers}}) t ON t.sourceFile = j.fileIndex AND t.sourceLine = j.line
+    FROM judged j SEMI JOIN read_parquet({{transfers}}, hive_partitioning = false) t ON t.sourceFile = j.fileIndex AND t.sourceLine = j.line
     WHERE j.isRounded AND j.outcome = 'accepted'
   ) AS rounded
-FROM read_parquet({{transfers}})
+FROM read_parquet({{transfers}}, hive_partitioning = false)

@@ -1,2 +1,2 @@
 -- slots: path
-SELECT count(*) AS n FROM read_parquet({{path}})
+SELECT count(*) AS n FROM read_parquet({{path}}, hive_partitioning = false)

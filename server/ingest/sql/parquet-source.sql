@@ -1,1 +1,1 @@
-read_parquet({{path}})
+read_parquet({{path}}, hive_partitioning = false)

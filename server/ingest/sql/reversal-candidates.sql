@@ -1,7 +1,7 @@
 -- For each row that its source marks as a reversal, the earlier transfers that it may send back: same two accounts
 -- the other way round, same amount and currency. Nearest first; reversals in the order of time.
 -- slots: transfers
-WITH transfers AS (SELECT * FROM read_parquet({{transfers}})),
+WITH transfers AS (SELECT * FROM read_parquet({{transfers}}, hive_partitioning = false)),
 marked AS (
   SELECT t.* FROM transfers t JOIN judged j ON j.fileIndex = t.sourceFile AND j.line = t.sourceLine WHERE j.isReversal
 )

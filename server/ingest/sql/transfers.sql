@@ -1,3 +1,3 @@
 -- All columns of the transfers, in the order of the file.
 -- slots: transfers
-SELECT * FROM read_parquet({{transfers}})
+SELECT * FROM read_parquet({{transfers}}, hive_partitioning = false)

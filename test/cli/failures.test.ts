@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Random } from "../../server/analyse/random.ts";
 import { CLI, cleanEnvironment, freshHome, runCli, runProcess } from "./run-cli.ts";
 import { transferFile } from "./transfer-file.ts";
 
@@ -93,6 +94,24 @@ describe("Ctrl-C", () => {
     expect(code, stderr).toBe(130);
     expect((await cli("hubs")).stderr).toContain("Nothing has been scored");
   });
+});
+
+test("a run killed at any moment is whole in the casebook or absent, and the next run works", async () => {
+  await cli("load", transferFile(home.path, "march.csv", { HUB: 20_000, SMALL: 400 }));
+  const begin = performance.now();
+  const first = JSON.parse((await cli("score", "--json")).stdout);
+  const scoreMs = performance.now() - begin;
+  const random = new Random(7);
+  for (let kill = 0; kill < 6; kill++) {
+    const delay = (0.3 + 0.7 * random.unit()) * scoreMs;
+    await runCli(home.path, ["score"], { onStart: (child) => setTimeout(() => child.kill("SIGKILL"), delay) });
+    const { code, stdout, stderr } = await cli("hubs", "--json", "--limit", "0");
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(first.counts.scored);
+  }
+  const last = JSON.parse((await cli("score", "--json")).stdout);
+  expect(last.runKey).toBe(first.runKey);
+  expect(last.counts).toEqual(first.counts);
 });
 
 test("TRIBUTARY_DEBUG shows where a failure came from", async () => {

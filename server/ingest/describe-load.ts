@@ -5,18 +5,17 @@ import type { AccountsRead } from "./load-accounts.ts";
 import { mappingDigest } from "./mapping-files.ts";
 import type { FileCounts, StageRequest } from "./stage-request.ts";
 
-/** The dataset that a load becomes. `sources` has the accounts file last, where there is one. */
+/** The dataset that a load becomes. Its files are those of transfers; an accounts file counts in the digest alone. */
 export function datasetOf(
   request: StageRequest,
-  sources: readonly SourceFile[],
+  files: readonly SourceFile[],
   accountsFile: SourceFile | null,
   found: { readonly counts: RowCounts; readonly period: Window | null; readonly warnings: readonly string[] },
 ): Dataset {
   const digest = mappingDigest(request.mapping);
-  const transferFiles = accountsFile === null ? sources : sources.slice(0, -1);
   // File names, order and time of loading do not count: equal content, equal digest.
   const content = [
-    ...transferFiles.map((file) => file.sha256).sort(),
+    ...files.map((file) => file.sha256).sort(),
     digest,
     request.issuer ?? "",
     accountsFile?.sha256 ?? "",
@@ -25,7 +24,7 @@ export function datasetOf(
     datasetId: request.datasetId,
     institution: request.institution,
     legalBasis: request.legalBasis,
-    files: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    files: files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
     mapping: request.mapping.name,
     mappingDigest: digest,
     contentDigest: createHash("sha256").update(content.join("\n")).digest("hex"),

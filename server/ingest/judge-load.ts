@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decimalOf } from "../domain/currency.ts";
 import { Failure } from "../domain/failure.ts";
@@ -35,6 +36,7 @@ export async function judgeLoad(
   });
   const transfers = join(folder, "transfers.parquet");
   await clock.time("write", () => database.run(sqlText("write-transfers", { target: literal(transfers) })));
+  await Promise.all(files.map((file) => rm(file.typed)));
   return clock.time("link", () => linkReversals(database, transfers, folder));
 }
 

@@ -64,8 +64,7 @@ async function checkedLoad(
   await completeLists(database, files, clock);
 
   const transfers = literal(transfersFile);
-  const sources = [...files, ...(accountsFile === null ? [] : [accountsFile])];
-  const names = sources.map((file) => file.name);
+  const names = [...files, ...(accountsFile === null ? [] : [accountsFile])].map((file) => file.name);
   const fileCounts = await countRows(database, files, transfersFile);
   const [facts] = await database.rows(sqlText("load-facts", { transfers }));
   const counts = sumOf(fileCounts, Number(facts?.rounded ?? 0));
@@ -85,7 +84,7 @@ async function checkedLoad(
   ];
   const skipped = await database.rows(sqlText("skipped-by-reason"));
   return {
-    dataset: datasetOf(request, sources, accountsFile, { counts, period, warnings }),
+    dataset: datasetOf(request, files, accountsFile, { counts, period, warnings }),
     transfersFile,
     batches: (size) => transferBatches(database, transfersFile, size),
     accounts: accountsOf(database),

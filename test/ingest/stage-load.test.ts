@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -397,6 +397,7 @@ test("an accounts file gives facts, and its bad rows are rejects of their own", 
     "accounts.csv:10 accountId ID_CONFLICT",
   ]);
   expect(counts(staged)).toEqual({ rowsRead: 1, accepted: 1, rejected: 0, duplicate: 0 });
+  expect(staged.load.dataset.files.map(({ name }) => basename(name))).toEqual(["transfers.csv"]);
   expect(staged.load.dataset.warnings).toEqual([expect.stringMatching(/6 of 9 rows of the accounts file/)]);
 });
 

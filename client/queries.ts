@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { NetworkQuestion } from "../server/serve/wire.ts";
+import type { NetworkData, NetworkQuestion } from "../server/serve/wire.ts";
 import { api, type Span, type TransferSide, withoutNulls } from "./api.ts";
 import type { Arrangement, ExpansionKind } from "./view-state.ts";
 
@@ -105,12 +105,20 @@ export function networkQuestion(hub: string, arrangement: Arrangement, span: Spa
   };
 }
 
+/** A network and the account it was asked for: while the next one is on its way, the one before is still its own hub's. */
+export interface NetworkAround {
+  readonly hub: string;
+  readonly network: NetworkData;
+}
+
 export const networkQuery = (hub: string | null, arrangement: Arrangement, span: Span) => {
   const question = networkQuestion(hub ?? "", arrangement, span);
   return queryOptions({
     queryKey: ["network", question],
-    queryFn: ({ signal }) => api.network(question, signal),
-    enabled: hub !== null,
+    queryFn: async ({ signal }): Promise<NetworkAround> => ({
+      hub: hub ?? "",
+      network: await api.network(question, signal),
+    }),
     placeholderData: keepPreviousData,
   });
 };

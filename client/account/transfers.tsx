@@ -10,7 +10,7 @@ import { useSpan } from "../ui/use-run.ts";
 import { useViewState } from "../ui/use-view-state.ts";
 import { RecordTable } from "./record-table.tsx";
 
-const ROW_PX = 58;
+const ROW_PX = 68;
 
 interface Props {
   readonly accountId: string;

@@ -52,6 +52,27 @@ export function flowLayout(scene: Scene, centre: string, { aspect }: FlowOptions
   return places;
 }
 
+/** Places across of the columns that have a name; null where a column is empty. */
+export interface Columns {
+  readonly payers: number | null;
+  readonly centre: number | null;
+  readonly payees: number | null;
+}
+
+export const NO_COLUMNS: Columns = { payers: null, centre: null, payees: null };
+
+/** Where the centre's direct payers and payees stand; the outermost column where there are several. */
+export function flowColumns(scene: Scene, centre: string, places: ReadonlyMap<string, Point>): Columns {
+  const xs = (keys: readonly string[]) => keys.map((key) => places.get(key)?.x ?? 0);
+  const payers = xs(scene.edges.filter(({ to }) => to === centre).map(({ from }) => from)).filter((x) => x < 0);
+  const payees = xs(scene.edges.filter(({ from }) => from === centre).map(({ to }) => to)).filter((x) => x > 0);
+  return {
+    payers: payers.length > 0 ? Math.min(...payers) : null,
+    centre: places.get(centre)?.x ?? null,
+    payees: payees.length > 0 ? Math.max(...payees) : null,
+  };
+}
+
 /** Steps of every reachable node from the centre: against the money -1 each, with it +1; the fewest steps win. */
 function stepsFrom(scene: Scene, centre: string): ReadonlyMap<string, number> {
   const neighbours = new Map<string, { readonly key: string; readonly step: 1 | -1 }[]>();

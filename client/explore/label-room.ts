@@ -2,8 +2,8 @@ import type { Point } from "./flow-layout.ts";
 
 /** A line of text at 12 pixels. */
 const LINE_PX = 13;
-/** About the width of a shortened account number. */
-const NAME_PX = 104;
+/** About the width of a shortened account number, with its gap. */
+const NAME_PX = 120;
 
 /**
  * The nodes of a layout in columns whose names can be read: their column has room for a line a node, and no other column

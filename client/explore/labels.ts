@@ -46,6 +46,28 @@ export function labelDrawer(palette: Palette) {
   };
 }
 
+/** A word above a column of the flow layout, with its place across. */
+export interface ColumnHead {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** Pixels from the upper rim to the middle of the heads' line. */
+const HEAD_Y = 44;
+
+/** Writes the heads of columns, which move with the picture from side to side but stay at its upper rim. */
+export function writeHeads(
+  context: CanvasRenderingContext2D,
+  heads: readonly ColumnHead[],
+  { palette, font }: { readonly palette: Palette; readonly font: string },
+): void {
+  context.font = `600 12px ${font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = palette.mutedText;
+  for (const { x, text } of heads) context.fillText(text, x, HEAD_Y);
+}
+
 function writeLetter(context: CanvasRenderingContext2D, node: Drawn, font: string): void {
   const letter = node.letter ?? "";
   const size = Math.max(9, Math.min(15, (node.size * 1.5) / Math.max(1, letter.length * 0.72)));

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import Sigma from "sigma";
 import { EdgeArrowProgram } from "sigma/rendering";
 import { type Intents, listenTo } from "./gestures.ts";
-import { type LabelSide, labelDrawer } from "./labels.ts";
+import { type ColumnHead, type LabelSide, labelDrawer, writeHeads } from "./labels.ts";
 import type { EdgeAttributes, Network, NodeAttributes } from "./network.ts";
-import { shapedNodeProgram } from "./node-program.ts";
+import { shapedNodeProgram, undrawnNodeProgram } from "./node-program.ts";
 import { usePointer } from "./pointer.ts";
 import { edgeStyle, type Look, nodeStyle } from "./style.ts";
 
@@ -14,9 +14,10 @@ const MANY_EDGES = 1_500;
 /** Up to so many nodes of an ordered layout all have their labels; beyond, and among forces, Sigma thins them out. */
 const FEW_NODES = 90;
 
+/** The part of the graph's plane that fills the canvas. */
 export interface Frame {
-  readonly width: number;
-  readonly height: number;
+  readonly x: [number, number];
+  readonly y: [number, number];
 }
 
 export interface CanvasHandle {
@@ -30,6 +31,8 @@ interface Props {
   readonly intents: Intents;
   /** The frame of the picture in the graph's coordinates; null fits it to the nodes. */
   readonly frame: Frame | null;
+  /** Across in the graph's coordinates. */
+  readonly heads: readonly ColumnHead[];
   readonly isStill: boolean;
   readonly onReady: (handle: CanvasHandle | null) => void;
   /** For people who do not see it; everything in it is in the table, too. */
@@ -37,11 +40,11 @@ interface Props {
 }
 
 /** Owns Sigma: mounts it on the network's graph, hands it looks, reports gestures. Draws nothing itself. */
-export function NetworkCanvas({ network, look, intents, frame, isStill, onReady, label }: Props) {
+export function NetworkCanvas({ network, look, intents, frame, heads, isStill, onReady, label }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const sigmaRef = useRef<Sigma<NodeAttributes, EdgeAttributes> | null>(null);
-  const latest = useRef({ look, intents });
-  latest.current = { look, intents };
+  const latest = useRef({ look, intents, heads });
+  latest.current = { look, intents, heads };
 
   useEffect(() => {
     if (!container.current) return;
@@ -51,6 +54,12 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
     }));
     sigmaRef.current = sigma;
     const deafen = listenTo(sigma, () => latest.current.intents);
+    sigma.on("afterRender", () => {
+      const context = sigma.getCanvases().labels?.getContext("2d");
+      const { look: now, heads: columns } = latest.current;
+      const onScreen = columns.map(({ x, text }) => ({ x: sigma.graphToViewport({ x, y: 0 }).x, text }));
+      if (context) writeHeads(context, onScreen, { palette: now.palette, font: sigma.getSetting("labelFont") });
+    });
     const unsubscribe = usePointer.subscribe(({ node, edge }, before) => {
       sigma.getContainer().style.cursor = node || edge ? "pointer" : "grab";
       if (node !== before.node) sigma.refresh({ skipIndexation: true, schedule: true });
@@ -88,7 +97,7 @@ export function NetworkCanvas({ network, look, intents, frame, isStill, onReady,
     if (!sigma) return;
     // A frame has its own rim; without one, names beside the outer nodes need room.
     sigma.setSetting("stagePadding", frame ? 0 : 112);
-    sigma.setCustomBBox(frame && { x: [-frame.width / 2, frame.width / 2], y: [-frame.height / 2, frame.height / 2] });
+    sigma.setCustomBBox(frame);
     sigma.refresh({ schedule: true });
   }, [frame]);
 
@@ -102,7 +111,7 @@ function createSigma(
 ): Sigma<NodeAttributes, EdgeAttributes> {
   return new Sigma<NodeAttributes, EdgeAttributes>(network.graph, container, {
     nodeProgramClasses: { account: shapedNodeProgram },
-    nodeHoverProgramClasses: { account: shapedNodeProgram },
+    nodeHoverProgramClasses: { account: undrawnNodeProgram },
     defaultNodeType: "account",
     edgeProgramClasses: { arrow: EdgeArrowProgram, curve: EdgeCurvedArrowProgram },
     defaultEdgeType: "arrow",

@@ -1,8 +1,7 @@
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { NetworkData } from "../../server/serve/wire.ts";
-import { networkQuery } from "../queries.ts";
+import { type NetworkAround, networkQuery } from "../queries.ts";
 import { AccountName } from "../ui/account-name.tsx";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
@@ -10,8 +9,8 @@ import { ErrorNotice, Notice, Waiting } from "../ui/notice.tsx";
 import { useSpan } from "../ui/use-run.ts";
 import { useViewState } from "../ui/use-view-state.ts";
 import { LayoutChoice } from "./layout-choice.tsx";
-import type { Frame } from "./network-canvas.tsx";
 import { NetworkView } from "./network-view.tsx";
+import type { Size } from "./use-drawing.ts";
 
 interface Props {
   /** Opens the account drawer where the account has no pane of its own. */
@@ -34,10 +33,10 @@ export function NetworkPane({ openAccount }: Props) {
   );
 }
 
-function NetworkHead({ data }: { readonly data: NetworkData | undefined }) {
+function NetworkHead({ data }: { readonly data: NetworkAround | undefined }) {
   const { say, language } = useWords();
   const { view } = useViewState();
-  const hub = data?.nodes.find((node) => node.accountId === view.hub);
+  const hub = data?.network.nodes.find((node) => node.accountId === view.hub);
   return (
     <div className="pane-head network-head">
       <h2>{say("network")}</h2>
@@ -53,11 +52,15 @@ function NetworkHead({ data }: { readonly data: NetworkData | undefined }) {
   );
 }
 
+/** Below the drawing; as in explore.css. */
+const TOOLBAR_PX = 40;
+
 /** Measures the room for the drawing; nothing is drawn into none. */
-function Stage({ children }: { readonly children: (size: Frame) => React.ReactNode }) {
+function Stage({ children }: { readonly children: (size: Size) => React.ReactNode }) {
   const { ref, width, height } = useElementSize<HTMLDivElement>();
-  const [size, setSize] = useState<Frame>({ width: 0, height: 0 });
-  if (Math.abs(size.width - width) > 1 || Math.abs(size.height - height) > 1) setSize({ width, height });
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const drawn = Math.max(0, height - TOOLBAR_PX);
+  if (Math.abs(size.width - width) > 1 || Math.abs(size.height - drawn) > 1) setSize({ width, height: drawn });
   return (
     <div ref={ref} className="stage">
       {size.width > 200 && size.height > 150 && children(size)}
@@ -67,12 +70,12 @@ function Stage({ children }: { readonly children: (size: Frame) => React.ReactNo
 
 interface ContentProps extends Props {
   readonly network: {
-    readonly data: NetworkData | undefined;
+    readonly data: NetworkAround | undefined;
     readonly error: unknown;
     readonly isFetching: boolean;
     refetch(): unknown;
   };
-  readonly size: Frame;
+  readonly size: Size;
 }
 
 function StageContent({ network, size, openAccount }: ContentProps) {
@@ -82,7 +85,7 @@ function StageContent({ network, size, openAccount }: ContentProps) {
   if (view.hub === null) return <Notice title={say("noNetworkTitle")}>{say("noNetworkText")}</Notice>;
   if (network.error && !network.data) return <ErrorNotice error={network.error} retry={() => network.refetch()} />;
   if (!network.data) return <Waiting />;
-  if (network.data.edges.length === 0) {
+  if (network.data.network.edges.length === 0) {
     return (
       <Notice
         title={view.from ? say("noEdgesInDays") : say("noEdges")}
@@ -94,8 +97,8 @@ function StageContent({ network, size, openAccount }: ContentProps) {
   }
   return (
     <NetworkView
-      data={network.data}
-      hub={view.hub}
+      data={network.data.network}
+      hub={network.data.hub}
       size={size}
       isStill={isStill}
       isBusy={network.isFetching}

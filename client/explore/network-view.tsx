@@ -1,5 +1,5 @@
 import { useDisclosure } from "@mantine/hooks";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { NetworkData } from "../../server/serve/wire.ts";
 import { countText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
@@ -7,20 +7,22 @@ import { useKeys } from "../ui/keyboard.ts";
 import { useViewState } from "../ui/use-view-state.ts";
 import { ExpandDialog } from "./expand-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
+import type { Columns } from "./flow-layout.ts";
 import { HoverCaption } from "./hover-caption.tsx";
+import type { ColumnHead } from "./labels.ts";
 import { Legend } from "./legend.tsx";
-import { type CanvasHandle, type Frame, NetworkCanvas } from "./network-canvas.tsx";
+import { type CanvasHandle, NetworkCanvas } from "./network-canvas.tsx";
 import { NetworkTable } from "./network-table.tsx";
 import { NetworkToolbar } from "./network-toolbar.tsx";
 import { useActions } from "./use-actions.ts";
 import { useArrangement } from "./use-arrangement.ts";
-import { useDrawing } from "./use-drawing.ts";
+import { type Size, useDrawing } from "./use-drawing.ts";
 import { useLook } from "./use-look.ts";
 
 interface Props {
   readonly data: NetworkData;
   readonly hub: string;
-  readonly size: Frame;
+  readonly size: Size;
   readonly isStill: boolean;
   readonly isBusy: boolean;
   readonly openAccount: (() => void) | null;
@@ -52,6 +54,7 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
     "mod+shift+z": () => arranging.redo?.(),
   });
 
+  const heads = useHeads(drawing.columns);
   const counts = {
     accounts: countText(data.nodes.length, language),
     edges: countText(drawing.scene.edges.length, language),
@@ -67,6 +70,7 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
             look={look}
             intents={actions}
             frame={drawing.frame}
+            heads={heads}
             isStill={isStill}
             onReady={onReady}
             label={say("networkLabel", counts)}
@@ -99,6 +103,19 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
       />
       <ExportDialog hub={hub} isOpen={isExporting} close={exporting.close} />
     </>
+  );
+}
+
+function useHeads({ payers, centre, payees }: Columns): readonly ColumnHead[] {
+  const { say, language } = useWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is new each time, and says the same for one language.
+  return useMemo(
+    () => [
+      ...(payers === null ? [] : [{ x: payers, text: say("columnPayers") }]),
+      ...(centre === null ? [] : [{ x: centre, text: say("columnHub") }]),
+      ...(payees === null ? [] : [{ x: payees, text: say("columnPayees") }]),
+    ],
+    [payers, centre, payees, language],
   );
 }
 

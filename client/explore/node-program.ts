@@ -136,5 +136,13 @@ class ShapedNodeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   }
 }
 
-// Sigma's types want a program for the very attributes of one graph; this one reads display data only.
+/**
+ * Sigma draws a hovered node once more, above its letter. It looks the same as before, so there is nothing to draw.
+ */
+class UndrawnNodeProgram extends ShapedNodeProgram {
+  override render(): void {}
+}
+
+// Sigma's types want a program for the very attributes of one graph; these read display data only.
 export const shapedNodeProgram = ShapedNodeProgram as unknown as NodeProgramType<NodeAttributes, EdgeAttributes>;
+export const undrawnNodeProgram = UndrawnNodeProgram as unknown as NodeProgramType<NodeAttributes, EdgeAttributes>;

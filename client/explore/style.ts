@@ -2,7 +2,7 @@ import type { NodeRow } from "../../server/serve/wire.ts";
 import { roughAmount } from "../ui/formats.ts";
 import type { EdgeWidth } from "../view-state.ts";
 import type { CommunityMark, Palette } from "./palette.ts";
-import type { SceneEdge, SceneNode } from "./scene.ts";
+import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 
 /** Shapes in the order the node program numbers them. */
 export const SHAPES = ["circle", "square", "diamond"] as const;
@@ -20,8 +20,13 @@ export interface Look {
   readonly centre: string | null;
   readonly pinned: ReadonlySet<string>;
   readonly edgeWidth: EdgeWidth;
-  /** Largest amount of one edge in view, by currency. */
+  /** Nodes are drawn at this part of their size: below 1 where thousands share the room. */
+  readonly scale: number;
+  /** Whether edges are so many that each has to be faint. */
+  readonly isCrowded: boolean;
+  /** Largest amount of one pair in view, by currency. */
   readonly largestAmount: ReadonlyMap<string, number>;
+  /** Largest number of transfers of one pair in view. */
   readonly mostTransfers: number;
 }
 
@@ -70,6 +75,7 @@ export function nodeStyle(node: SceneNode, look: Look): NodeStyle {
   const base = baseOf(node, look);
   return {
     ...base,
+    size: node.key === look.centre ? base.size : base.size * look.scale,
     color: isFaded ? look.palette.faded : base.color,
     border: isMarked ? look.palette.halo : look.pinned.has(node.key) ? look.palette.text : look.palette.ground,
     borderWidth: isSelected ? 3.5 : isMarked ? 2.5 : look.pinned.has(node.key) ? 2 : 1,
@@ -116,15 +122,17 @@ export function communityColour(communityId: number | null, look: Pick<Look, "ma
 
 /** How an edge is drawn: as wide as the square root of its share of the largest in view. */
 export function edgeStyle(edge: SceneEdge, look: Look): EdgeStyle {
-  const touches = (key: string | null) => key !== null && (edge.from === key || edge.to === key);
   const isSelected = look.selectedEdge === edge.key;
   // Around the centre, which touches nearly all, being lit would say nothing.
-  const chosen = look.selectedNode === look.centre ? null : look.selectedNode;
-  const isLit = isSelected || touches(look.hovered) || touches(chosen);
+  const touches = (key: string | null) => key !== null && key !== look.centre && (edge.from === key || edge.to === key);
+  const isLit = isSelected || touches(look.hovered) || touches(look.selectedNode);
   const isFaded = !isLit && look.focus !== null && !(look.focus.has(edge.from) && look.focus.has(edge.to));
-  const size = THINNEST + (THICKEST - THINNEST) * Math.sqrt(shareOf(edge, look));
+  const share = Math.min(1, shareOf(edge, look));
+  const size = THINNEST + (THICKEST - THINNEST) * Math.sqrt(share);
   if (isSelected) return { size: size + 1, color: look.palette.halo, zIndex: 3 };
   if (isFaded) return { size, color: look.palette.fadedEdge, zIndex: 0 };
+  if (look.isCrowded && !isLit && share < SEEN_IN_CROWD)
+    return { size: THINNEST, color: look.palette.fadedEdge, zIndex: 1 };
   return { size, color: isLit ? look.palette.edgeInFocus : look.palette.edge, zIndex: isLit ? 2 : 1 };
 }
 
@@ -136,11 +144,27 @@ function shareOf(edge: SceneEdge, look: Look): number {
   );
 }
 
-/** Largest amount by currency, and largest number of transfers, of the edges in view. */
-export function widestEdges(edges: readonly SceneEdge[]): Pick<Look, "largestAmount" | "mostTransfers"> {
+/** So many nodes have room for their full size. */
+const ROOMY = 300;
+/** More edges than this cover the ground: then only those with this part of the largest are drawn in full. */
+const CROWD = 1_500;
+const SEEN_IN_CROWD = 0.25;
+
+/** What the looks of all nodes and edges depend on: how full the picture is, and its widest pairs. */
+export function proportionsOf({
+  nodes,
+  edges,
+}: Scene): Pick<Look, "scale" | "isCrowded" | "largestAmount" | "mostTransfers"> {
+  const scale = Math.min(1, Math.sqrt(ROOMY / Math.max(1, nodes.length)));
+  return { scale, isCrowded: edges.length > CROWD, ...widestPairs(edges) };
+}
+
+/** Edges of folds and communities are many pairs in one, and would make every single pair thin. */
+function widestPairs(edges: readonly SceneEdge[]): Pick<Look, "largestAmount" | "mostTransfers"> {
+  const single = edges.filter(({ pairs }) => pairs === 1);
   const largestAmount = new Map<string, number>();
   let mostTransfers = 0;
-  for (const edge of edges) {
+  for (const edge of single.length > 0 ? single : edges) {
     mostTransfers = Math.max(mostTransfers, edge.transfers);
     for (const { currency, amount } of edge.amounts) {
       largestAmount.set(currency, Math.max(largestAmount.get(currency) ?? 0, roughAmount(amount)));

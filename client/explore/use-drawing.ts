@@ -6,7 +6,7 @@ import { useViewState } from "../ui/use-view-state.ts";
 import type { Arrangement, Layout } from "../view-state.ts";
 import { circleLayout } from "./circle-layout.ts";
 import { mergeCommunities } from "./communities.ts";
-import { flowBend, flowLayout, type Point } from "./flow-layout.ts";
+import { type Columns, flowBend, flowColumns, flowLayout, NO_COLUMNS, type Point } from "./flow-layout.ts";
 import { foldNetwork } from "./folding.ts";
 import { type LayoutState, startForceLayout } from "./force-layout.ts";
 import { nodesWithLabelRoom } from "./label-room.ts";
@@ -16,12 +16,18 @@ import type { Frame } from "./network-canvas.tsx";
 import { type CommunityMark, markCommunities } from "./palette.ts";
 import { accountKey, communityKey, edgeKey, type Scene, type SceneNode } from "./scene.ts";
 
-/** Pixels kept free for labels beside the outer columns, and above and below. */
-const LABEL_ROOM = { x: 128, y: 76 };
+/** Pixels kept free for names beside the outer columns, for the columns' heads above, and for the legend below. */
+const ROOM = { side: 128, above: 72, below: 104 };
 /** ForceAtlas2 works in units of about a node's size. */
 const FORCE_SCALE = 400;
 /** Edges that have a counterpart in the other direction part by this. */
 const COUNTERPART_BEND = 0.18;
+
+/** In pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface Drawing {
   readonly network: Network;
@@ -29,6 +35,8 @@ export interface Drawing {
   readonly marks: ReadonlyMap<number, CommunityMark>;
   readonly frame: Frame | null;
   readonly centre: string;
+  /** Where the columns of the flow layout stand across; null where there is no such column. */
+  readonly columns: Columns;
   readonly layoutState: LayoutState;
   /** Counts up when something was put into the graph. */
   readonly version: number;
@@ -37,7 +45,7 @@ export interface Drawing {
 export interface DrawingOptions {
   readonly data: NetworkData;
   readonly hub: string;
-  readonly size: Frame;
+  readonly size: Size;
   readonly isStill: boolean;
 }
 
@@ -59,10 +67,16 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
   const centre = layout === "communities" ? communityKey(hubCommunity) : accountKey(hub);
   const frame = useMemo(() => frameFor(layout, size), [layout, size]);
 
+  const unit = unitOf(size);
+  const aspect = (size.width - 2 * ROOM.side) / unit;
+  const columns = useMemo(
+    () => (layout === "flow" ? flowColumns(scene, centre, flowLayout(scene, centre, { aspect })) : NO_COLUMNS),
+    [layout, scene, centre, aspect],
+  );
+
   useEffect(() => {
-    const aspect = (size.width - 2 * LABEL_ROOM.x) / (size.height - 2 * LABEL_ROOM.y);
     const places = placesFor(layout, scene, centre, aspect, network);
-    const named = layout === "flow" ? nodesWithLabelRoom(places, size.height - 2 * LABEL_ROOM.y) : null;
+    const named = layout === "flow" ? nodesWithLabelRoom(places, unit) : null;
     network.show(scene, {
       places,
       pinned: new Map(arrangement.pins.map(({ accountId, x, y }) => [accountKey(accountId), { x, y }])),
@@ -73,9 +87,9 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
     setVersion((before) => before + 1);
     if (layout !== "force") return;
     return startForceLayout(network.graph, { isStill, onState: setForce });
-  }, [network, scene, layout, centre, size, arrangement.pins, labelOf, isStill]);
+  }, [network, scene, layout, centre, aspect, unit, arrangement.pins, labelOf, isStill]);
 
-  return { network, scene, marks, frame, centre, layoutState, version };
+  return { network, scene, marks, frame, centre, columns, layoutState, version };
 }
 
 function sceneFor(
@@ -119,10 +133,16 @@ function spread(x: number, y: number, index: number): Point {
   return { x: x * FORCE_SCALE + 9 * Math.cos(index * 2.4), y: y * FORCE_SCALE + 9 * Math.sin(index * 2.4) };
 }
 
-function frameFor(layout: Layout, size: Frame): Frame | null {
+/** Pixels of a coordinate's 1: the height that is left for nodes. */
+function unitOf(size: Size): number {
+  return Math.max(100, size.height - ROOM.above - ROOM.below);
+}
+
+function frameFor(layout: Layout, size: Size): Frame | null {
   if (layout === "force") return null;
-  const unit = size.height - 2 * LABEL_ROOM.y;
-  return { width: size.width / unit, height: size.height / unit };
+  const unit = unitOf(size);
+  const half = size.width / unit / 2;
+  return { x: [-half, half], y: [-0.5 - ROOM.below / unit, 0.5 + ROOM.above / unit] };
 }
 
 function sideFor(layout: Layout, isBelow: boolean, place: Point): LabelSide {

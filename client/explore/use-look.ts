@@ -4,7 +4,7 @@ import { useViewState } from "../ui/use-view-state.ts";
 import type { ViewState } from "../view-state.ts";
 import { DARK, LIGHT } from "./palette.ts";
 import { accountKey, communityKey, edgeKey, type Scene } from "./scene.ts";
-import { type Look, widestEdges } from "./style.ts";
+import { type Look, proportionsOf } from "./style.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 /** How the drawing looks now: theme, selection, and what fades. */
@@ -23,7 +23,7 @@ export function useLook({ scene, marks, centre }: Drawing): Omit<Look, "hovered"
       centre,
       pinned: new Set(view.arrangement.pins.map(({ accountId }) => accountKey(accountId))),
       edgeWidth: view.edgeWidth,
-      ...widestEdges(scene.edges),
+      ...proportionsOf(scene),
     };
   }, [scheme, marks, scene, view, centre]);
 }

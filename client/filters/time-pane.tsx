@@ -2,7 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useMemo, useRef } from "react";
 import type { TimelineData } from "../../server/serve/wire.ts";
 import { useTimeline } from "../queries.ts";
-import { shortId, windowText } from "../ui/formats.ts";
+import { type Language, shortId, windowText } from "../ui/formats.ts";
 import { useWords } from "../ui/i18n.ts";
 import { useKeys } from "../ui/keyboard.ts";
 import { ErrorNotice, Notice, Waiting } from "../ui/notice.tsx";
@@ -31,20 +31,18 @@ export function TimePane() {
       <div className="pane-head time-head">
         <h2>{say("time")}</h2>
         {accountId && <span className="account-id">{shortId(accountId)}</span>}
-        <span className="legend-in">
-          <i /> {say("in")}
-        </span>
-        <span className="legend-out">
-          <i /> {say("out")}
-        </span>
+        {whole && (
+          <>
+            <span className="legend-in">
+              <i /> {say("in")}
+            </span>
+            <span className="legend-out">
+              <i /> {say("out")}
+            </span>
+          </>
+        )}
         <span className="window-text" aria-live="polite">
-          {whole &&
-            windowText(
-              new Date((chosen ?? whole).from).toISOString(),
-              new Date((chosen ?? whole).to).toISOString(),
-              language,
-            )}{" "}
-          {say("utc")}
+          {whole && `${daysText(chosen ?? whole, language)} ${say("utc")}`}
         </span>
         {whole && (
           <span className="presets">
@@ -83,6 +81,10 @@ function TimeBody({ timeline, whole, chosen, choose }: BodyProps) {
   if (timeline.isLoading) return <Waiting />;
   if (!timeline.data || !whole || timeline.data.buckets.length === 0) return <Notice title={say("noTime")} />;
   return <TimeBrush timeline={timeline.data} whole={whole} chosen={chosen} choose={choose} />;
+}
+
+function daysText({ from, to }: Span, language: Language): string {
+  return windowText(new Date(from).toISOString(), new Date(to).toISOString(), language);
 }
 
 function spanOf(timeline: TimelineData): Span {

@@ -32,12 +32,14 @@ export function SidePane({ isOpen, close, title, side, children }: DialogProps &
   return (
     <Drawer.Root opened={isOpen} onClose={close} position={side} size={408} lockScroll={false}>
       <Drawer.Overlay backgroundOpacity={0.12} />
-      <Drawer.Content className="side-pane">
-        <div className="dialog-head">
-          <Drawer.Title className="dialog-title">{title}</Drawer.Title>
-          <Drawer.CloseButton aria-label={say("close")} />
+      <Drawer.Content>
+        <div className="side-pane">
+          <div className="dialog-head">
+            <Drawer.Title className="dialog-title">{title}</Drawer.Title>
+            <Drawer.CloseButton aria-label={say("close")} />
+          </div>
+          <Drawer.Body className="side-pane-body">{children}</Drawer.Body>
         </div>
-        <Drawer.Body className="side-pane-body">{children}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
   );

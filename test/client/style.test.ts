@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readableOn } from "../../client/explore/labels.ts";
 import { COMMUNITY_LETTERS, DARK, LIGHT, markCommunities } from "../../client/explore/palette.ts";
 import type { SceneEdge, SceneNode } from "../../client/explore/scene.ts";
-import { edgeStyle, type Look, nodeStyle, sizeOf, widestEdges } from "../../client/explore/style.ts";
+import { edgeStyle, type Look, nodeStyle, proportionsOf, sizeOf } from "../../client/explore/style.ts";
 import { node } from "./network-data.ts";
 
 const look: Look = {
@@ -15,6 +15,8 @@ const look: Look = {
   centre: "HUB",
   pinned: new Set(),
   edgeWidth: "amount",
+  scale: 1,
+  isCrowded: false,
   largestAmount: new Map([["IDR", 1_000_000]]),
   mostTransfers: 10,
 };
@@ -88,7 +90,7 @@ describe("an edge", () => {
 
   test("is compared within its currency only", () => {
     const dollars = { ...line("A", "B"), amounts: [{ currency: "USD", amount: "50.00" }] };
-    const { largestAmount, mostTransfers } = widestEdges([line("A", "B"), dollars]);
+    const { largestAmount, mostTransfers } = proportionsOf({ nodes: [], edges: [line("A", "B"), dollars] });
     expect([...largestAmount]).toEqual([
       ["IDR", 1_000_000],
       ["USD", 50],
@@ -96,6 +98,24 @@ describe("an edge", () => {
     expect(edgeStyle(dollars, { ...look, largestAmount, mostTransfers }).size).toBe(
       edgeStyle(line("A", "B"), look).size,
     );
+  });
+
+  test("of a fold is as wide as the widest pair at most, and makes no pair thinner", () => {
+    const fold = { ...line("F", "B", "90000000.00"), pairs: 300 };
+    const proportions = proportionsOf({ nodes: [], edges: [line("A", "B"), fold] });
+    expect(proportions.largestAmount.get("IDR")).toBe(1_000_000);
+    expect(edgeStyle(fold, { ...look, ...proportions }).size).toBe(edgeStyle(line("A", "B"), look).size);
+  });
+
+  test("is faint among thousands, and the nodes are small but for the centre", () => {
+    const edges = Array.from({ length: 3_000 }, (_, index) => line(`P${index}`, "HUB", "100000.00"));
+    const nodes = edges.map(({ from }) => account(from));
+    const large = line("HUB", "PAYEE");
+    const crowd = { ...look, ...proportionsOf({ nodes, edges: [...edges, large] }) };
+    expect(edgeStyle(large, crowd).color).toBe(LIGHT.edge);
+    expect(edgeStyle(edges[0]!, crowd)).toMatchObject({ size: 1, color: LIGHT.fadedEdge });
+    expect(nodeStyle(account("A"), crowd).size).toBeLessThan(nodeStyle(account("A"), look).size / 2);
+    expect(nodeStyle(account("HUB"), crowd).size).toBe(nodeStyle(account("HUB"), look).size);
   });
 
   test("fades when an end is out of focus, and is lit where the selected account is an end", () => {

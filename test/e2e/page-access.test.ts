@@ -137,6 +137,7 @@ test("from the list to a payer's transfers and an export, with the keyboard alon
   await page.keyboard.press("k");
   await page.keyboard.press("Enter");
 
+  await page.locator("[aria-label=Pin][aria-disabled=false]").waitFor();
   await page.keyboard.press("p");
   await expect.poll(() => new URL(page.url()).searchParams.get("pin")).not.toBeNull();
   await page.keyboard.press("f");

@@ -5,6 +5,7 @@ import { type Casebook, openCasebook } from "./casebook/casebook.ts";
 import type { Config, StoreAddress } from "./config.ts";
 import { Failure } from "./domain/failure.ts";
 import type { StopSignal } from "./domain/progress.ts";
+import { setRunsOfReplacedStoreAside } from "./jobs/replaced-store.ts";
 import type { Workspace } from "./jobs/workspace.ts";
 import type { Store, StoreLock } from "./store/store.ts";
 
@@ -36,13 +37,19 @@ export async function openWorkspace(
 ): Promise<OpenWorkspace> {
   const casebook = openConfiguredCasebook(config);
   let store: Store | undefined;
+  let lock: StoreLock | null = null;
   try {
     store = await openStore(config.store);
-    if (access === "reading") return workspaceOf(config, store, casebook, null);
-    const lock = await waitForLock(store, `${config.user}@${hostname()}, process ${process.pid}`, { say, signal });
-    await store.recover();
-    return workspaceOf(config, store, casebook, lock);
+    const owner = `${config.user}@${hostname()}, process ${process.pid}`;
+    lock = access === "changing" ? await waitForLock(store, owner, { say, signal }) : null;
+    if (lock !== null) await store.recover();
+    const workspace = workspaceOf(config, store, casebook, lock);
+    if (await setRunsOfReplacedStoreAside(workspace)) {
+      say?.(`${store.description} is not the store of the earlier runs, which are set aside: score again.`);
+    }
+    return workspace;
   } catch (error) {
+    await lock?.release();
     await store?.close();
     casebook.close();
     throw error;

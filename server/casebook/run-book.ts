@@ -116,6 +116,15 @@ export class RunBook {
     return this.#communities.communityOf;
   }
 
+  /** Keeps all runs of this store, but no longer finds them: the store is not the one that they were made of. */
+  setAside(when: Date): void {
+    this.#database.run("set-runs-aside", {
+      store: this.#store,
+      aside: `${this.#store} until ${when.toISOString()}`,
+    });
+    this.#communities = null;
+  }
+
   #find(runId: string | null): { readonly runNumber: number; readonly run: Run } {
     const row = this.#database.first("run", { store: this.#store, runId });
     if (row !== undefined) return { runNumber: Number(row.runNumber), run: JSON.parse(String(row.record)) as Run };

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CLI, cleanEnvironment, freshHome, runCli, runProcess } from "./run-cli.ts";
@@ -170,6 +170,28 @@ describe("communities, explain, export, verify, unload", () => {
     expect(JSON.parse(await succeed("datasets", "--json"))).toEqual([]);
     await succeed("load", file);
   });
+});
+
+test("runs of a store that was replaced are set aside, because its accounts have other keys", async () => {
+  await succeed("load", transferFile(home.path, "march.csv", { HUB: 20 }));
+  await succeed("score");
+  for (const name of readdirSync(home.path).filter((file) => file.startsWith("tributary.duckdb"))) {
+    rmSync(join(home.path, name));
+  }
+  await succeed("load", transferFile(home.path, "april.csv", { AAA: 5, OTHER: 20 }));
+  const { code, stderr } = await cli("communities");
+  expect([code, stderr.includes("Nothing has been scored")]).toEqual([1, true]);
+  await succeed("score");
+  expect((await succeed("communities")).trimEnd().split("\n")).toHaveLength(23);
+});
+
+test("runs stay when their dataset is removed, and while more is loaded", async () => {
+  await succeed("load", transferFile(home.path, "march.csv", { HUB: 20 }));
+  const { runId } = JSON.parse(await succeed("score", "--json"));
+  await succeed("load", transferFile(home.path, "april.csv", { AAA: 5 }));
+  await succeed("unload", "--dataset", "march");
+  await succeed("datasets");
+  expect(JSON.parse(await succeed("hubs", "--json", "--run", runId))).toMatchObject([{ accountId: "HUB" }]);
 });
 
 describe("protected accounts", () => {

@@ -22,9 +22,6 @@ export interface TypedSource {
 /** Decimals of each currency in the order of the type `currency_code`. */
 const EXPONENTS: Sql = literal([...CURRENCY_EXPONENTS.values()]);
 
-const PLAIN_TIME =
-  "(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?";
-
 /** The statement that types the rows of one file and writes them to `target`. */
 export function typeRowsSql(file: TypedSource, mapping: Mapping, issuer: string | null, target: string): Sql {
   const names = Array.from({ length: file.width }, (_, i) => `c${i}`);
@@ -50,7 +47,7 @@ export function typeRowsSql(file: TypedSource, mapping: Mapping, issuer: string 
     isScaled: literal(number.scale > 0),
     hasPoint: literal(number.decimal === "." && number.group !== "."),
     isPlainTime: literal(isIso && !has("time")),
-    plainTime: literal(PLAIN_TIME + (isUtc(date.zone ?? null) ? "Z?" : "Z")),
+    isUtc: literal(isUtc(date.zone ?? null)),
     hasTime: literal(has("time")),
     numberPattern: literal(mapping.counterparty.number ?? null),
     numberGroup: literal(groupOf(mapping.counterparty.number)),

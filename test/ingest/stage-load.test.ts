@@ -473,6 +473,14 @@ test("plain texts mean the same in bulk and one by one", async () => {
     "1969-12-31T23:59:59.999Z",
     "2026-12-31T23:59:59.123456Z",
     "1899-01-01T00:00:00Z",
+    "2024-02-29",
+    "2026-02-29",
+    "2026-03-01T01:02:03+07:00",
+    "2026-03-01 23:30:00.25-05:30",
+    "2026-03-01T01:02:03+15:00",
+    "2026-03-01T01:02:03+0700",
+    "2026-03-01T01:02:03",
+    "2026-03-01T01:02Z",
   ];
   const rows = amounts.flatMap((amount) =>
     times.flatMap((time) => ["IDR", "JPY", "BHD", "ETH"].map((code) => `${amount},${code},${time}`)),
@@ -481,6 +489,11 @@ test("plain texts mean the same in bulk and one by one", async () => {
   const bulk = await stageText(text);
   const readAmount = amountReader(PLAIN_NUMBERS);
   const readTime = timeReader(ISO_TIMES);
+  const utc = await stageText(text, {
+    columns: { payer: "payer", payee: "payee", amount: "amount", currency: "currency", date: "bookedAt" },
+    date: { zone: "UTC" },
+  });
+  expect(utc.transfers.length).toBeGreaterThan(bulk.transfers.length);
   const single = rows.flatMap((row) => {
     const [amountText = "", code = "", time = ""] = row.split(",");
     const amount = readAmount(amountText, exponentOf(code) ?? 0);

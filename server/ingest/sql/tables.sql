@@ -40,6 +40,22 @@ CREATE MACRO plain_amount(field, exponent, has_point) AS CASE
     THEN TRY_CAST(replace(field, '.', '') AS BIGINT) * power_of_ten(exponent - (length(field) - instr(field, '.')))
 END;
 
+-- Epoch ms of a time written in the plainest way, ISO 8601 with seconds and Z or an offset, or a date alone; NULL for
+-- every other time, which is read elsewhere. A time without offset is plain only where the file's zone is UTC.
+CREATE MACRO plain_time(field, is_utc) AS CASE
+  WHEN regexp_full_match(field, '(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?Z')
+    THEN epoch_ms(TRY_CAST(field AS TIMESTAMP))
+  WHEN regexp_full_match(field, '(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9]') THEN epoch_ms(TRY_CAST(field AS TIMESTAMP))
+  WHEN is_utc AND regexp_full_match(field, '(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?')
+    THEN epoch_ms(TRY_CAST(field AS TIMESTAMP))
+  -- A TIMESTAMP would drop the offset without a word.
+  WHEN regexp_full_match(field, '(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?[+-](0[0-9]|1[0-4]):[0-5][0-9]')
+    THEN epoch_ms(TRY_CAST(field AS TIMESTAMPTZ))
+END;
+
+-- Index of the precision of such a time: a day, a millisecond, or else a second.
+CREATE MACRO plain_precision(field) AS CASE WHEN length(field) = 10 THEN 0 WHEN contains(field, '.') THEN 3 ELSE 2 END::UTINYINT;
+
 CREATE TABLE currencies (text VARCHAR, code VARCHAR, exponent UTINYINT);
 CREATE TABLE amounts (text VARCHAR, exponent UTINYINT, minor BIGINT, sign VARCHAR, isRounded BOOLEAN, code VARCHAR);
 CREATE TABLE times (dateText VARCHAR, timeText VARCHAR, bookedAt BIGINT, timePrecision UTINYINT);

@@ -28,10 +28,8 @@ COPY (
       CASE WHEN amountMinor IS NULL THEN tidy({{amount}}) END AS amountText,
       nullif(tidy({{debit}}), '-') AS debitText,
       nullif(tidy({{credit}}), '-') AS creditText,
-      CASE WHEN {{isPlainTime}} AND regexp_full_match(tidy({{date}}), {{plainTime}}) THEN
-        epoch_ms(TRY_CAST(tidy({{date}}) AS TIMESTAMP))
-      END AS bookedAt,
-      CASE WHEN bookedAt IS NULL THEN NULL WHEN contains({{date}}, '.') THEN 3 ELSE 2 END::UTINYINT AS timePrecision,
+      CASE WHEN {{isPlainTime}} THEN plain_time(tidy({{date}}), {{isUtc}}) END AS bookedAt,
+      CASE WHEN bookedAt IS NOT NULL THEN plain_precision(tidy({{date}})) END AS timePrecision,
       CASE WHEN bookedAt IS NULL THEN coalesce(tidy({{date}}), '') END AS dateText,
       CASE WHEN bookedAt IS NULL AND {{hasTime}} THEN coalesce(tidy({{time}}), '') END AS timeText,
       CASE WHEN {{hasStatus}} THEN list_contains({{keptStatuses}}, lower(coalesce(tidy({{status}}), ''))) ELSE true END AS isKept,

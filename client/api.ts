@@ -97,8 +97,8 @@ export function withoutNulls<T extends object>(fields: T): { [K in keyof T]: Exc
 const account = (accountId: string) => `/api/accounts/${encodeURIComponent(accountId)}`;
 const run = (runId: string) => `/api/runs/${encodeURIComponent(runId)}`;
 
-export const HUBS_A_PAGE = 200;
-export const ROWS_A_PAGE = 100;
+const HUBS_A_PAGE = 200;
+const ROWS_A_PAGE = 100;
 
 export interface ScoreQuestion {
   readonly from?: string;

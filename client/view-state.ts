@@ -36,7 +36,7 @@ export interface Arrangement {
   readonly pins: readonly Pin[];
 }
 
-export type Selection =
+type Selection =
   | { readonly kind: "account"; readonly accountId: string }
   | { readonly kind: "edge"; readonly payer: string; readonly payee: string };
 

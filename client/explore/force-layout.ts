@@ -30,7 +30,7 @@ const ITERATIONS_A_PICTURE = 5;
 /** Small graphs settle in 600 iterations; large ones get 300, four seconds at 5,000 nodes. */
 const SMALL_GRAPH = 800;
 
-export function iterationsFor(nodes: number): number {
+function iterationsFor(nodes: number): number {
   return nodes <= SMALL_GRAPH ? 600 : 300;
 }
 

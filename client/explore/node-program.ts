@@ -5,7 +5,7 @@ import type { EdgeAttributes, NodeAttributes } from "./network.ts";
 import { SHAPES, type Shape } from "./style.ts";
 
 /** What the reducers hand over beside Sigma's own display data. */
-export interface ShapedNode extends NodeDisplayData {
+interface ShapedNode extends NodeDisplayData {
   readonly shape: Shape;
   readonly border: string;
   /** In pixels. */

@@ -24,7 +24,7 @@ export type SceneNode =
       readonly members: readonly NodeRow[];
     };
 
-export interface Money {
+interface Money {
   readonly currency: string;
   readonly amount: string;
 }

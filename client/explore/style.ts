@@ -62,7 +62,7 @@ export function sizeOf(count: number): number {
   return Math.min(LARGEST, SMALLEST + 1.9 * Math.sqrt(Math.max(0, count)));
 }
 
-export function shapeOf(account: NodeRow): Shape {
+function shapeOf(account: NodeRow): Shape {
   if (account.isProtected) return "diamond";
   return account.isUnresolved || account.kind === "merchant" ? "square" : "circle";
 }

@@ -39,9 +39,9 @@ interface Sentence {
   readonly id: string;
 }
 
-export type Word = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+type Word = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 type Stem<K> = K extends `${infer S}_one` ? S : K extends `${infer S}_other` ? S : K;
-export type WordKey = Stem<keyof typeof english>;
+type WordKey = Stem<keyof typeof english>;
 
 export interface Words {
   readonly language: Language;

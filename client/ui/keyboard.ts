@@ -16,7 +16,7 @@ export const KEYS = [
   { key: "?", does: "keySheet" },
 ] as const;
 
-export type Key = (typeof KEYS)[number]["key"];
+type Key = (typeof KEYS)[number]["key"];
 type Handlers = Partial<Readonly<Record<Key, () => void>>>;
 
 /** The key of an event in the words of KEYS. */

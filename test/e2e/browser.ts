@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
-
-/** Where Linux distributions put it; CHROMIUM names another. */
-const PLACES = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+import { CHROMIUM_PATHS } from "../needed-programs.ts";
 
 const FLAGS = [
   "--headless",
@@ -18,10 +17,10 @@ const FLAGS = [
   "--force-color-profile=srgb",
 ];
 
-/** The system's Chromium, drawing in software so that every machine draws alike. */
+/** The system's Chromium, drawing in software and with one font, so that every machine draws alike. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((path) => path !== undefined && existsSync(path));
-  if (!executablePath)
-    throw new Error("No Chromium found. Install it (apt-get install chromium), or name it in CHROMIUM.");
-  return chromium.launch({ executablePath, args: FLAGS });
+  const executablePath = CHROMIUM_PATHS.find((path) => existsSync(path));
+  if (!executablePath) throw new Error("No Chromium was found; apt-get install chromium, or install Google Chrome.");
+  const fonts = fileURLToPath(new URL("fonts.conf", import.meta.url));
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, FONTCONFIG_FILE: fonts } });
 }

@@ -254,3 +254,15 @@ test("a direction column decides, and a word it does not know is rejected", asyn
   ]);
   expect(faults(staged)).toEqual(["transfers.csv:4 way DIRECTION_UNKNOWN", "transfers.csv:5 a AMOUNT_NEGATIVE"]);
 });
+
+test("a row that is plain in every other respect is still turned round where its kind says so", async () => {
+  const staged = await stageText("p,q,a,d,k\n1,2,5,2026-01-01,OUT\n3,4,5,2026-01-01, in \n", {
+    columns: { payer: "p", payee: "q", amount: "a", date: "d", swap: "k" },
+    constants: { currency: "IDR" },
+    swap: { values: ["IN"] },
+  });
+  expect(staged.transfers.map(({ payer, payee }) => [payer, payee])).toEqual([
+    ["1", "2"],
+    ["4", "3"],
+  ]);
+});

@@ -6,7 +6,7 @@ COPY (
     *,
     {{fileIndex}}::INTEGER AS fileIndex,
     {{firstLine}}::BIGINT AS firstLine,
-    isRow AND isKept AND NOT isReversal AND payer IS NOT NULL AND payee IS NOT NULL AND amountMinor IS NOT NULL
+    isRow AND isKept AND NOT isReversal AND NOT isSwapped AND payer IS NOT NULL AND payee IS NOT NULL AND amountMinor IS NOT NULL
       AND bookedAt IS NOT NULL AND NOT is_masked(payer) AND NOT is_masked(payee) AS isClean
   FROM (
     SELECT

@@ -45,7 +45,7 @@ export function Counterparties({ accountId }: { readonly accountId: string }) {
                 className="link"
                 onClick={() => look({ selection: { kind: "account", accountId: row.accountId } })}
               >
-                <AccountName accountId={row.accountId} />
+                <AccountName accountId={row.accountId} room={12} />
               </UnstyledButton>
             </span>
           ),

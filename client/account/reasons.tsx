@@ -119,6 +119,7 @@ function Reason({ reason }: { readonly reason: Contribution }) {
 }
 
 function signed(points: number, language: "en" | "id"): string {
-  const text = numberText(Math.abs(points), language, 0);
+  const size = Math.abs(points);
+  const text = numberText(size, language, size < 1 ? 1 : 0);
   return points < 0 ? `−${text}` : text;
 }

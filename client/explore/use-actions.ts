@@ -96,6 +96,9 @@ export function useActions({ data, scene, hub, arranging, network }: Options): A
       if (from?.kind === "account" && to?.kind === "account") {
         look({ selection: { kind: "edge", payer: from.account.accountId, payee: to.account.accountId } });
       }
+      // The transfers of many pairs are reached pair by pair.
+      const fold = from?.kind === "fold" ? from : to;
+      if (fold?.kind === "fold") unfold([{ accountId: fold.accountId, direction: fold.direction }]);
     },
     clear: () => look({ selection: { kind: "account", accountId: hub }, community: null }),
     move(key, to) {

@@ -17,7 +17,7 @@ import { type CommunityMark, markCommunities } from "./palette.ts";
 import { accountKey, communityKey, edgeKey, type Scene, type SceneNode } from "./scene.ts";
 
 /** Pixels kept free for names beside the outer columns, for the columns' heads above, and for the legend below. */
-const ROOM = { side: 128, above: 72, below: 104 };
+const ROOM = { side: 140, above: 72, below: 104 };
 /** ForceAtlas2 works in units of about a node's size. */
 const FORCE_SCALE = 400;
 /** Edges that have a counterpart in the other direction part by this. */

@@ -54,7 +54,7 @@ export function RunMenu() {
               </div>
               <div className="muted">
                 {say("runKnobs", {
-                  engine: known.engine,
+                  engine: ENGINES[known.engine],
                   resolution: known.resolution,
                   seed: known.seed,
                   catalogue: known.catalogueVersion,

@@ -14,8 +14,22 @@ const accent: MantineColorsTuple = [
   "#074e49",
 ];
 
+/** Mantine's dark surfaces in the page's own greys. */
+const dark: MantineColorsTuple = [
+  "#e6ebed",
+  "#c3ccd1",
+  "#9fadb4",
+  "#76828a",
+  "#4a555b",
+  "#2b3337",
+  "#20272b",
+  "#1b2124",
+  "#14191c",
+  "#0e1214",
+];
+
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: "accent",
   primaryShade: 7,
   autoContrast: true,

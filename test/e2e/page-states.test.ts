@@ -159,6 +159,65 @@ describe("a star of 3,000 payers", () => {
   });
 });
 
+describe("the drawing under the hand", () => {
+  const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+  const openSmall = async () => {
+    const page = await open("?hub=4471100015838002&account=4471100015838002");
+    const drawing = page.getByRole("img", { name: /^Drawing of/ });
+    await drawing.waitFor();
+    await page.waitForTimeout(800);
+    return { page, box: (await drawing.boundingBox())! };
+  };
+
+  /** Walks the pointer over the drawing until the caption says what is wanted, and says where that was. */
+  async function find(page: Page, box: { x: number; y: number; width: number; height: number }, wanted: RegExp) {
+    const caption = page.locator(".caption");
+    for (let down = 0.2; down < 0.85; down += 0.015) {
+      for (const across of [0.2, 0.24, 0.33, 0.36, 0.4, 0.5, 0.6]) {
+        const at = { x: box.x + box.width * across, y: box.y + box.height * down };
+        await page.mouse.move(at.x, at.y);
+        if (wanted.test((await caption.allTextContents()).join())) return at;
+      }
+    }
+    throw new Error(`Nothing in the drawing says ${wanted}`);
+  }
+
+  test("an edge under the pointer tells its transfers and amount, and a click opens them", async () => {
+    const { page, box } = await openSmall();
+    const at = await find(page, box, /→.*in \d+ transfers? · Rp /);
+    await page.mouse.click(at.x, at.y);
+    await expect.poll(() => param(page, "payer")).not.toBeNull();
+    await page
+      .getByRole("region", { name: "Account" })
+      .getByText(/demo-2024\.csv:\d+/)
+      .first()
+      .waitFor();
+    await page.close();
+  });
+
+  test("a click on a fold opens it, and undo closes it again", async () => {
+    const { page, box } = await openSmall();
+    const at = await find(page, box, /who pay nobody else in viewClick to unfold/);
+    await page.mouse.click(at.x, at.y);
+    await expect.poll(() => param(page, "open")).toBe("in:4471100015838002");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => param(page, "open")).toBeNull();
+    await page.close();
+  });
+
+  test("an account that is dragged stays where it was put, and undo brings it back", async () => {
+    const { page, box } = await openSmall();
+    const at = await find(page, box, /hub 3/);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 40, at.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => param(page, "pin")).toMatch(/:4471100015838002$/);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => param(page, "pin")).toBeNull();
+    await page.close();
+  });
+});
+
 test("a page of figures is asked for once, not again with every look", async () => {
   const page = await open();
   await page.getByRole("img", { name: /^Drawing of/ }).waitFor();

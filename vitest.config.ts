@@ -26,6 +26,8 @@ export default defineConfig({
           name: "contract",
           include: ["test/{contract,store}/**/*.test.ts"],
           globalSetup: ["test/neo4j-server.ts"],
+          // Before e2e, not beside it: both empty the one database of the Neo4j that they share.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -36,6 +38,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/neo4j-server.ts"],
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

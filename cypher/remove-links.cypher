@@ -1,7 +1,13 @@
-// Removes links whose second report is in a dataset, at most so many, and says how many.
+// Removes links that have a report in a dataset, at most so many, and says how many.
 // params: datasetId, limit
-MATCH (gone:ReportLink)
-WHERE gone.secondDatasetId = $datasetId AND gone.secondTransferId IS NOT NULL
+CALL () {
+  MATCH (gone:ReportLink {firstDatasetId: $datasetId})
+  RETURN gone
+  UNION ALL
+  MATCH (gone:ReportLink)
+  WHERE gone.secondDatasetId = $datasetId AND gone.secondTransferId IS NOT NULL
+  RETURN gone
+}
 WITH gone LIMIT toInteger($limit)
 DELETE gone
 RETURN count(*) AS removed

@@ -5,9 +5,9 @@ import { DAY_MS } from "../../domain/window.ts";
 import type { Task } from "../store.ts";
 import { inLanes } from "./in-lanes.ts";
 import { keyRanges } from "./key-ranges.ts";
+import { BATCH, refuseStopped } from "./load-step.ts";
 import { readyDatasets } from "./ready-datasets.ts";
 import type { ParameterMap, Session } from "./session.ts";
-import { BATCH, refuseStopped } from "./survey-load.ts";
 
 /** A pair's times differ by less than this, whatever their precisions. */
 const WIDEST_GAP_MS = 2 * DAY_MS;

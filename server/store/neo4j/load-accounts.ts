@@ -1,7 +1,8 @@
 import type { Task } from "../store.ts";
+import { BATCH, tell } from "./load-step.ts";
 import { onlyRow } from "./neo4j-values.ts";
 import type { Session } from "./session.ts";
-import { BATCH, type LoadSurvey, tell } from "./survey-load.ts";
+import type { LoadSurvey } from "./survey-load.ts";
 
 /**
  * Gives every account of a load its node and key, and notes that the dataset names it.

@@ -8,10 +8,11 @@ import type { Task } from "../store.ts";
 import { inLanes } from "./in-lanes.ts";
 import { linkDataset } from "./link-dataset.ts";
 import { loadAccounts } from "./load-accounts.ts";
+import { BATCH, refuseStopped, tell } from "./load-step.ts";
 import { onlyRow } from "./neo4j-values.ts";
 import { removeDataset } from "./remove-dataset.ts";
 import type { ParameterMap, Session } from "./session.ts";
-import { BATCH, type LoadSurvey, refuseStopped, surveyLoad, tell } from "./survey-load.ts";
+import { type LoadSurvey, surveyLoad } from "./survey-load.ts";
 
 /** Two transactions at once keep two cores of the server busy; more wait for each other. */
 const LANES = 2;

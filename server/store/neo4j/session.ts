@@ -8,11 +8,11 @@ import { isConflict, neo4jFailure } from "./neo4j-failure.ts";
  * What a query may be given. Numbers arrive as floats, so a query says `toInteger` where it stores or looks up whole
  * numbers; a bigint arrives as a 64-bit integer.
  */
-export type Parameter = string | number | bigint | boolean | null | readonly Parameter[] | ParameterMap;
+type Parameter = string | number | bigint | boolean | null | readonly Parameter[] | ParameterMap;
 export type ParameterMap = { readonly [name: string]: Parameter };
 
 /** Whole numbers of the database come back as bigint. */
-export type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+type Value = string | number | bigint | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 export type Row = Readonly<Record<string, Value>>;
 
 /** Deadlocks of two lanes resolve at once; after so many rounds something else is wrong. */

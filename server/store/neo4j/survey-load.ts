@@ -1,11 +1,11 @@
 import { ACCOUNT_KINDS, type AccountRecord } from "../../domain/account.ts";
 import { byCodePoint } from "../../domain/code-point-order.ts";
-import { Failure } from "../../domain/failure.ts";
 import type { StagedLoad } from "../../domain/staged-load.ts";
 import type { Task } from "../store.ts";
+import { BATCH, refuseStopped, tell } from "./load-step.ts";
 
-/** Facts of an account that is not null where a file gives them. */
-export type Facts = Omit<AccountRecord, "accountId" | "kind"> & { readonly kind: AccountRecord["kind"] | null };
+/** Facts of an account; null where no file gives them. */
+type Facts = Omit<AccountRecord, "accountId" | "kind"> & { readonly kind: AccountRecord["kind"] | null };
 
 /** What must be known of a whole load before its first transfer is stored. */
 export interface LoadSurvey {
@@ -18,8 +18,6 @@ export interface LoadSurvey {
   readonly channels: readonly string[];
   readonly countries: readonly string[];
 }
-
-export const BATCH = 10_000;
 
 /** Reads the load once. Memory grows with the number of accounts, not of transfers. */
 export async function surveyLoad(staged: StagedLoad, task: Task): Promise<LoadSurvey> {
@@ -70,14 +68,4 @@ function merged(earlier: Facts | undefined, later: AccountRecord): Facts {
     birthYear: later.birthYear ?? earlier?.birthYear ?? null,
     minorFlag: later.minorFlag ?? earlier?.minorFlag ?? null,
   };
-}
-
-/** Tells the progress of one step, and throws LOAD_STOPPED once the signal asks to stop. */
-export function tell(task: Task, step: string, done: number, total: number, unit = "rows"): void {
-  task.onProgress?.({ step, done: Math.min(done, total), total, unit });
-  refuseStopped(task);
-}
-
-export function refuseStopped(task: Task): void {
-  if (task.signal?.aborted === true) throw new Failure("LOAD_STOPPED", "The load was stopped; nothing was loaded.");
 }

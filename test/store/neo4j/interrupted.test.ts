@@ -57,7 +57,12 @@ test("a client killed in the middle of a load leaves nothing that readers see, a
 
   const loader = spawn(
     process.execPath,
-    [join(import.meta.dirname, "half-a-load.ts"), inject("neo4jUrl"), inject("neo4jUser"), inject("neo4jPassword")],
+    [
+      join(import.meta.dirname, "half-a-load-process.ts"),
+      inject("neo4jUrl"),
+      inject("neo4jUser"),
+      inject("neo4jPassword"),
+    ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   await once(loader.stdout, "data");

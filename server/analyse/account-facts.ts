@@ -48,15 +48,15 @@ export const FACTS = [
   /** Share of the amount received that can have left within 24 and within 72 hours. */
   "sentOn24",
   "sentOn72",
-  /** Median hours, by amount, between arrival and leaving of what left within 72 hours. */
+  /** Median hours, by amount, between arrival and leaving of what left within 72 hours; NaN where times are known to the day. */
   "dwellHours",
   /** Amount sent over amount received. */
   "outInRatio",
   /** Distinct payees. */
   "fanOut",
-  /** Share of the amount sent that went to the three largest payees. */
+  /** Share of the amount sent that went to the three largest payees with an account number. */
   "exitShare",
-  /** Distinct payers of the largest payee. */
+  /** Distinct payers of the largest payee with an account number. */
   "topPayeeFanIn",
   /** Payees paid 3 or more times, each time 26 to 35 days after the time before. */
   "monthlyPayees",
@@ -73,12 +73,12 @@ export const FACTS = [
   "olderPayers",
   /** Days from opening to the first transfer received. */
   "accountAgeDays",
-  /** 0 money leaves through the channels it came by, 1 through entirely others. */
+  /** Half the sum of differences between the channels' shares in and out: 0 the same mix, 1 entirely other channels. */
   "channelShift",
   /** Days from the first to the last amount received; share of those days with an amount received. */
   "spanDays",
   "activeDayShare",
-  /** Days from the last amount received to the last transfer of the window. */
+  /** Days from the last transfer received, in any currency, to the last transfer of the window. */
   "quietDays",
   /** Other measured accounts that share 3 or more payers with this one, 10 or more times what chance gives. */
   "copaidAccounts",

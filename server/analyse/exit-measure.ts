@@ -10,7 +10,10 @@ export const SCATTER_MS = 7 * DAY_MS;
 const MONTH_DAYS: readonly [number, number] = [26, 35];
 const MONTHLY_PAYMENTS = 3;
 
-/** Where the money goes: how many payees, how concentrated, how many strangers at once, on what rhythm (F10, F11). */
+/**
+ * Where the money goes: how many payees, how concentrated, how many strangers at once, on what rhythm (F10, F11). What
+ * went to no account number ("cash") is part of the amount sent, but many may stand behind it: it is no payee.
+ */
 export function exitMeasure({ graph, isUnresolved, fanIn, ledgers }: MeasureContext): Measure {
   const { outStart, outEdge, edgePayee, edgeTransferStart, currency, amountMinor, bookedAt } = graph;
   const largest = new Float64Array(LARGEST_PAYEES);
@@ -26,11 +29,11 @@ export function exitMeasure({ graph, isUnresolved, fanIn, ledgers }: MeasureCont
         if (currency[t] === main) toPayee += amountMinor[t];
       }
       sum += toPayee;
+      if (isUnresolved[payee] === 1) continue;
       keepLargest(largest, toPayee);
       if (toPayee > topSum) topFanIn = fanIn[payee];
       else if (toPayee === topSum && toPayee > 0) topFanIn = Math.max(topFanIn, fanIn[payee]);
       topSum = Math.max(topSum, toPayee);
-      if (isUnresolved[payee] === 1) continue;
       fanOut++;
       if (isMonthly(bookedAt, edgeTransferStart[edge], edgeTransferStart[edge + 1])) monthly++;
       if (!ledgers.wasPaidBy(payee)) scatter[strangers++] = bookedAt[edgeTransferStart[edge]];

@@ -20,9 +20,14 @@ export interface Ledger {
   /** In the main currency. */
   readonly received: Flow;
   readonly sent: Flow;
+  /** False where a movement in the main currency is known to the day only: then hours between movements mean nothing. */
+  readonly knowsHours: boolean;
   /** Amounts received in the main currency, ascending; the first `received.length` count. */
   readonly amounts: Float64Array;
 }
+
+/** Index into TIME_PRECISIONS. */
+const DAY_ONLY = 0;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -57,6 +62,7 @@ export class LedgerReader {
       currency: -1,
       received: this.#received,
       sent: this.#sent,
+      knowsHours: true,
       amounts: new Float64Array(mostIn),
     };
     this.#sorter = new PairSorter(Math.max(mostIn, mostOut));
@@ -72,6 +78,7 @@ export class LedgerReader {
     const ledger = this.#ledger;
     this.#opened++;
     ledger.account = account;
+    ledger.knowsHours = true;
     ledger.currency = this.#mainCurrency(account);
     this.#gatherReceived(account, ledger.currency);
     this.#gatherSent(account, ledger.currency);
@@ -104,35 +111,36 @@ export class LedgerReader {
   }
 
   #gatherReceived(account: number, main: number): void {
-    const { inStart, edgePayer, edgeTransferStart, currency, bookedAt, amountMinor } = this.#graph;
+    const { inStart, edgePayer, edgeTransferStart } = this.#graph;
     const flow = this.#received;
     flow.length = 0;
     for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
       this.#payerIn[edgePayer[edge]] = this.#opened;
     }
-    const to = edgeTransferStart[inStart[account + 1]];
-    for (let t = edgeTransferStart[inStart[account]]; t < to; t++) {
-      if (currency[t] !== main) continue;
-      flow.at[flow.length] = bookedAt[t];
-      flow.amount[flow.length++] = amountMinor[t];
-    }
+    this.#gather(flow, edgeTransferStart[inStart[account]], edgeTransferStart[inStart[account + 1]], main);
     this.#sorter.sort(flow.at, flow.amount, flow.length);
   }
 
   #gatherSent(account: number, main: number): void {
-    const { outStart, outEdge, edgePayee, edgeTransferStart, currency, bookedAt, amountMinor } = this.#graph;
+    const { outStart, outEdge, edgePayee, edgeTransferStart } = this.#graph;
     const flow = this.#sent;
     flow.length = 0;
     for (let i = outStart[account]; i < outStart[account + 1]; i++) {
       const edge = outEdge[i];
       this.#payeeIn[edgePayee[edge]] = this.#opened;
-      for (let t = edgeTransferStart[edge]; t < edgeTransferStart[edge + 1]; t++) {
-        if (currency[t] !== main) continue;
-        flow.at[flow.length] = bookedAt[t];
-        flow.amount[flow.length++] = amountMinor[t];
-      }
+      this.#gather(flow, edgeTransferStart[edge], edgeTransferStart[edge + 1], main);
     }
     this.#sorter.sort(flow.at, flow.amount, flow.length);
+  }
+
+  #gather(flow: Mutable<Flow>, from: number, to: number, main: number): void {
+    const { currency, bookedAt, amountMinor, timePrecision } = this.#graph;
+    for (let t = from; t < to; t++) {
+      if (currency[t] !== main) continue;
+      flow.at[flow.length] = bookedAt[t];
+      flow.amount[flow.length++] = amountMinor[t];
+      if (timePrecision[t] === DAY_ONLY) this.#ledger.knowsHours = false;
+    }
   }
 }
 

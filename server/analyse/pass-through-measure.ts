@@ -9,17 +9,18 @@ export const KEPT_AFTER_MS = 72 * HOUR_MS;
 
 /**
  * How much of what arrived can have left soon after, and how long it stayed (F09). Main currency only: money that
- * leaves in another currency is not seen as the same money.
+ * leaves in another currency is not seen as the same money. Where times are known to the day only, 72 hours are three
+ * days, and how many hours the money stayed is not known.
  */
 export function passThroughMeasure({ ledgers }: MeasureContext): Measure {
   const matches = new Matches(ledgers.mostTransfersIn);
-  return ({ received, sent }, facts) => {
+  return ({ received, sent, knowsHours }, facts) => {
     const sumIn = sumOf(received);
     if (sumIn === 0) return;
     facts[F.outInRatio] = sumOf(sent) / sumIn;
     facts[F.sentOn24] = matches.match(received, sent, 24 * HOUR_MS) / sumIn;
     facts[F.sentOn72] = matches.match(received, sent, KEPT_AFTER_MS) / sumIn;
-    facts[F.dwellHours] = matches.medianDwellMs() / HOUR_MS;
+    if (knowsHours) facts[F.dwellHours] = matches.medianDwellMs() / HOUR_MS;
   };
 }
 

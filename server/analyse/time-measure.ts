@@ -2,9 +2,13 @@ import { DAY_MS, type Window } from "../domain/window.ts";
 import { FACT_INDEX as F, INFLOW_PARTS } from "./account-facts.ts";
 import type { Measure, MeasureContext } from "./measure.ts";
 
-/** How long and how steadily money came in, and how long ago it last did. Days are UTC days; main currency only. */
-export function timeMeasure({ lastAt }: MeasureContext): Measure {
-  return ({ received }, facts) => {
+/**
+ * How long and how steadily money came in, in the main currency, and how long ago it last did, in any. Days are UTC
+ * days.
+ */
+export function timeMeasure({ graph, lastAt }: MeasureContext): Measure {
+  const { inStart, edgeTransferStart, bookedAt } = graph;
+  return ({ account, received }, facts) => {
     if (received.length === 0) return;
     const first = Math.floor(received.at[0] / DAY_MS);
     let day = first;
@@ -16,7 +20,11 @@ export function timeMeasure({ lastAt }: MeasureContext): Measure {
     }
     facts[F.spanDays] = day - first + 1;
     facts[F.activeDayShare] = days / (day - first + 1);
-    facts[F.quietDays] = (lastAt - received.at[received.length - 1]) / DAY_MS;
+    let lastIn = Number.NEGATIVE_INFINITY;
+    for (let edge = inStart[account]; edge < inStart[account + 1]; edge++) {
+      lastIn = Math.max(lastIn, bookedAt[edgeTransferStart[edge + 1] - 1]);
+    }
+    facts[F.quietDays] = (lastAt - lastIn) / DAY_MS;
   };
 }
 

@@ -9,7 +9,7 @@ import { Judge } from "./judge.ts";
  *
  * Contributions are those that give points, most points first, then by feature; together with the look-alikes they
  * add up to the score, within 0 and 100 and but for rounding. Look-alikes are all that could be judged, also where they do not fit; best
- * fit first. Unknowns are in the order of the catalogue, each field once. `catalogue` must be of the run's version.
+ * fit first. Unknowns are in the order of the catalogue, each field once, then what the catalogue leaves out. `catalogue` must be of the run's version.
  */
 export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown {
   const { scheme, facts, judge, percentiles } = judged(row, catalogue);
@@ -92,5 +92,5 @@ function unknownsOf(scheme: Scheme, facts: FactsRow): readonly Unknown[] {
   for (const { isKnown, unknown } of scheme.features) {
     if (!isKnown(facts) && !byField.has(unknown.field)) byField.set(unknown.field, unknown);
   }
-  return [...byField.values()];
+  return [...byField.values(), ...scheme.leftOut];
 }

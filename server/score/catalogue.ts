@@ -1,5 +1,5 @@
 import type { CurrencyBand } from "../analyse/currency-band.ts";
-import type { FeatureGroup } from "../domain/finding.ts";
+import type { FeatureGroup, Unknown } from "../domain/finding.ts";
 import { CURRENCY_BANDS } from "./currency-bands.ts";
 import type { Feature, LookAlikeDetector } from "./feature.ts";
 import { AGE_GAP } from "./features/age-gap.ts";
@@ -27,12 +27,15 @@ import { MERCHANT } from "./look-alikes/merchant.ts";
 import { PAYROLL } from "./look-alikes/payroll.ts";
 import { RESELLER } from "./look-alikes/reseller.ts";
 import { URGENCY } from "./urgency.ts";
+import { say } from "./words.ts";
 
 /** How one list of accounts is scored: the hypothesis that fits best, less the look-alikes. */
 export interface Scheme {
   readonly features: readonly Feature[];
   readonly hypotheses: readonly Hypothesis[];
   readonly lookAlikes: readonly LookAlikeDetector[];
+  /** What no feature looks at though it might tell something, said of every account; it costs no confidence. */
+  readonly leftOut: readonly Unknown[];
 }
 
 /** One shape that a hub can take, with what speaks for it. */
@@ -113,6 +116,15 @@ const URGENT: Hypothesis = {
   agreement: null,
 };
 
+/** F14 of the domain reference is not computed: what a remark means is for a person to say. */
+const REMARKS: Unknown = {
+  field: "remark",
+  sentence: say(
+    "Remarks were not judged: read those of the transfers behind each number.",
+    "Berita transfer tidak dinilai: baca berita pada transfer yang mendasari setiap angka.",
+  ),
+};
+
 export const CATALOGUE: Catalogue = {
   version: "1",
   hubs: {
@@ -139,7 +151,8 @@ export const CATALOGUE: Catalogue = {
     ],
     hypotheses: [REGULAR_PAYERS, ONE_BURST],
     lookAlikes: [MERCHANT, PAYROLL, ARISAN, CHARITY, RESELLER],
+    leftOut: [REMARKS],
   },
-  atRisk: { features: URGENCY, hypotheses: [URGENT], lookAlikes: [] },
+  atRisk: { features: URGENCY, hypotheses: [URGENT], lookAlikes: [], leftOut: [] },
   bands: CURRENCY_BANDS,
 };

@@ -17,8 +17,8 @@ import { CURRENCY_BANDS } from "./currency-bands.ts";
  * The transfers behind one contribution, newest first, then datasetId, transferId. Empty for a feature unknown here.
  *
  * `transfers` are all transfers of the account in the run's window, in and out, of every standing, in any order. What
- * other accounts paid (F22) and when holders were born (F15, U03) is not in them: there, the payments of all payers
- * stand as evidence, and a payer's country is the one of the transfer.
+ * other accounts paid (F22) and what an accounts file says of holders (birth: F15, U03; country: F12, F13, U04) is not in
+ * them: where only that could tell, all payments stand as evidence.
  */
 export function evidenceFor(
   feature: string,
@@ -48,7 +48,7 @@ const EVIDENCE: Readonly<Record<string, (of: AccountTransfers) => readonly Trans
   F10: toLargestPayees,
   F11: scattered,
   F12: fromAbroad,
-  F13: ({ receivedAny }) => receivedAny.filter(isAtNight),
+  F13: atNight,
   F15: allPayments,
   F16: ({ receivedAny }) => receivedAny.slice(0, 1),
   F19: (of) =>
@@ -104,7 +104,8 @@ function movedOn({ received, sent }: AccountTransfers): readonly Transfer[] {
 
 function toLargestPayees({ sent }: AccountTransfers): readonly Transfer[] {
   const sumOf = (some: readonly Transfer[]): bigint => some.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  return [...groupBy(sent, ({ payee }) => payee)]
+  const toAccounts = sent.filter(({ payee }) => !isUnresolved(payee));
+  return [...groupBy(toAccounts, ({ payee }) => payee)]
     .map(([payee, some]) => ({ payee, some, sum: sumOf(some) }))
     .sort((a, b) => (a.sum === b.sum ? byCodePoint(a.payee, b.payee) : a.sum > b.sum ? -1 : 1))
     .slice(0, LARGEST_PAYEES)
@@ -128,20 +129,40 @@ function scattered({ sentAny, receivedAny }: AccountTransfers): readonly Transfe
   return firsts.slice(bestFrom, bestFrom + best);
 }
 
-function fromAbroad({ fromPayers }: AccountTransfers): readonly Transfer[] {
-  return fromPayers.filter(
-    ({ payerCountry, payeeCountry }) => payerCountry !== null && payeeCountry !== null && payerCountry !== payeeCountry,
+/** All payments of payers whose transfers come from another country than the account's own. */
+function fromAbroad({ fromPayers, byPayer, receivedAny }: AccountTransfers): readonly Transfer[] {
+  const [home] = receivedAny.flatMap(({ payeeCountry }) => payeeCountry ?? []).sort(byCodePoint);
+  const abroad = [...byPayer.values()].filter((payments) => {
+    const lives = payments.find(({ payerCountry }) => payerCountry !== null)?.payerCountry;
+    return home !== undefined && lives !== undefined && lives !== home;
+  });
+  return abroad.length > 0 ? abroad.flat() : fromPayers;
+}
+
+function atNight({ receivedAny }: AccountTransfers): readonly Transfer[] {
+  const timed = receivedAny.filter(({ timePrecision }) => timePrecision !== "day");
+  const night = timed.filter(({ bookedAt, payerCountry }) => {
+    const offset = utcOffsetHours(payerCountry ?? "") * 3_600_000;
+    return !Number.isNaN(offset) && isNight(bookedAt + offset);
+  });
+  return night.length > 0 ? night : timed;
+}
+
+/** Transfers out through channels that carry a larger share of the transfers out than of those in. */
+function throughOtherChannels({ receivedAny, sentAny }: AccountTransfers): readonly Transfer[] {
+  const shareIn = shareOfChannels(receivedAny);
+  const shareOut = shareOfChannels(sentAny);
+  return sentAny.filter(
+    ({ channel }) => channel !== null && (shareOut.get(channel) ?? 0) > (shareIn.get(channel) ?? 0),
   );
 }
 
-function isAtNight({ bookedAt, timePrecision, payerCountry }: Transfer): boolean {
-  const offset = utcOffsetHours(payerCountry ?? "") * 3_600_000;
-  return timePrecision !== "day" && !Number.isNaN(offset) && isNight(bookedAt + offset);
-}
-
-function throughOtherChannels({ receivedAny, sentAny }: AccountTransfers): readonly Transfer[] {
-  const channelsIn = new Set(receivedAny.map(({ channel }) => channel));
-  return sentAny.filter(({ channel }) => channel !== null && !channelsIn.has(channel));
+/** Share of each channel in the transfers whose channel is known. */
+function shareOfChannels(transfers: readonly Transfer[]): ReadonlyMap<string, number> {
+  const known = transfers.filter(({ channel }) => channel !== null);
+  return new Map(
+    [...groupBy(known, ({ channel }) => channel!)].map(([channel, some]) => [channel, some.length / known.length]),
+  );
 }
 
 /** All payments of the payer who paid most often; the first in code-point order where several did. */

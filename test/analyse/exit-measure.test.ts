@@ -14,6 +14,13 @@ describe("the exit", () => {
     expect(fact("H", "fanOut")).toBe(4);
   });
 
+  test("counts what went to no account number as sent, but never as a payee", () => {
+    const { fact } = measured([fed, to("A", 1, 40), to("unresolved:atm", 1, 60)]);
+    expect(fact("H", "exitShare")).toBe(0.4);
+    expect(fact("H", "fanOut")).toBe(1);
+    expect(fact("H", "topPayeeFanIn")).toBe(1);
+  });
+
   test("is unknown where nothing leaves", () => {
     const { fact } = measured([fed]);
     expect(fact("H", "exitShare")).toBeNaN();

@@ -34,6 +34,14 @@ describe("pass-through", () => {
     expect(measured([comes(5, 100), leaves(5, 100)]).fact("H", "sentOn24")).toBe(1);
   });
 
+  test("lasts three days and an unknown number of hours where times are known to the day", () => {
+    const ofDay = { ...leaves(72, 50), timePrecision: 0 };
+    const { fact } = measured([comes(0, 100), ofDay]);
+    expect(fact("H", "sentOn72")).toBe(0.5);
+    expect(fact("H", "dwellHours")).toBeNaN();
+    expect(measured([comes(0, 100), leaves(72, 50)]).fact("H", "dwellHours")).toBe(72);
+  });
+
   test("never mixes currencies", () => {
     const { fact } = measured([comes(0, 100), comes(1, 100), leaves(2, 150, "USD"), leaves(3, 50)]);
     expect(fact("H", "sentOn72")).toBe(0.25);

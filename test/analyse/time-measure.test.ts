@@ -16,6 +16,8 @@ describe("time", () => {
   test("has been quiet since the last payment, up to the end of the data", () => {
     const { fact } = measured([onDay(0), onDay(3), onDay(10, "ELSEWHERE")]);
     expect(fact("H", "quietDays")).toBe(7);
+    const dollars = transfer("P", "H", { bookedAt: 8 * DAY_MS, currency: "USD" });
+    expect(measured([onDay(0), onDay(3), dollars, onDay(10, "ELSEWHERE")]).fact("H", "quietDays")).toBe(2);
   });
 
   test("is cut into twelve equal parts of the window, each with its count of payments", () => {

@@ -114,6 +114,31 @@ describe("evidence", () => {
     expect(ids("U01", transfers)).toEqual(["night"]);
   });
 
+  test("of channels is what left by channels that carry more of the money out than of the money in", () => {
+    const transfers = [
+      ...[1, 2].map((day) => record(`wallet-${day}`, "A", "H", day, { channel: "e-wallet" })),
+      ...[3, 4].map((day) => record(`bank-${day}`, "B", "H", day, { channel: "bank" })),
+      ...[5, 6].map((day) => record(`out-${day}`, "H", "X", day, { channel: "bank" })),
+      record("untold", "H", "X", 7),
+    ];
+    expect(ids("F20", transfers)).toEqual(["out-6", "out-5"]);
+  });
+
+  test("of payers abroad is all that they paid, and all payments where only an accounts file knows countries", () => {
+    const abroad = [
+      record("first", "A", "H", 1, { payerCountry: "SG", payeeCountry: "ID" }),
+      record("later", "A", "H", 2),
+      record("home", "B", "H", 3, { payerCountry: "ID" }),
+    ];
+    expect(ids("F12", abroad)).toEqual(["later", "first"]);
+    expect(ids("U04", [record("a", "A", "H", 1), record("b", "B", "H", 2)])).toEqual(["b", "a"]);
+  });
+
+  test("of the exit leaves out what went to no account number", () => {
+    const transfers = [record("in", "P", "H", 0), record("cash", "H", "unresolved:atm", 1), record("out", "H", "X", 2)];
+    expect(ids("F10", transfers)).toEqual(["out"]);
+  });
+
   test("is there for every feature of the catalogue, and empty for a feature that nobody knows", () => {
     const transfers = [
       ...[1, 2, 9].flatMap((day) =>

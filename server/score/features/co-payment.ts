@@ -25,9 +25,9 @@ export const CO_PAYMENT: Feature = {
     const others = count(facts[F.copaidAccounts]);
     const lift = count(facts[F.copaymentLift]);
     return say(
-      `${shared.en} payers also paid ${others.en} other ${plural(facts[F.copaidAccounts], "account")} of this kind, ` +
+      `${shared.en} payers also paid ${others.en} other ${plural(facts[F.copaidAccounts], "account")} paid by several, ` +
         `up to ${lift.en} times what chance gives.`,
-      `${shared.id} pengirim juga membayar ${others.id} rekening lain yang serupa, ` +
+      `${shared.id} pengirim juga membayar ${others.id} rekening lain yang juga dibayar banyak pihak, ` +
         `hingga ${lift.id} kali lebih sering daripada kebetulan.`,
     );
   },

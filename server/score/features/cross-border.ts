@@ -2,7 +2,7 @@ import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
 import { count, plural, say } from "../words.ts";
 
-/** Payers from abroad, from two countries or more, the own one among them. Only the number of countries matters, never which. */
+/** Payers from abroad, where payments come from two countries or more. Only the number of countries matters, never which. */
 export const CROSS_BORDER: Feature = {
   id: "F12",
   group: "D",

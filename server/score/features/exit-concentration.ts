@@ -21,6 +21,12 @@ export const EXIT_CONCENTRATION: Feature = {
   sentence: (facts) => {
     const share = percent(facts[F.exitShare]);
     const payees = count(facts[F.fanOut]);
+    if (facts[F.fanOut] <= LARGEST_PAYEES && facts[F.exitShare] < 1) {
+      return say(
+        `${share.en} of the amount sent went to ${payees.en} ${plural(facts[F.fanOut], "payee")}, the rest to no known account.`,
+        `${share.id} dari uang keluar mengalir ke ${payees.id} penerima, sisanya tanpa rekening tujuan yang diketahui.`,
+      );
+    }
     if (facts[F.fanOut] <= LARGEST_PAYEES) {
       return say(
         `All that was sent went to ${payees.en} ${plural(facts[F.fanOut], "payee")}.`,

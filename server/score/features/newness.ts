@@ -1,8 +1,8 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { count, say } from "../words.ts";
+import { count, plural, say } from "../words.ts";
 
-/** The account was young when it was first paid. */
+/** The account was young at the first payment of the window. */
 export const NEWNESS: Feature = {
   id: "F16",
   group: "G",
@@ -23,8 +23,8 @@ export const NEWNESS: Feature = {
   sentence: (facts) => {
     const days = count(Math.floor(facts[F.accountAgeDays]));
     return say(
-      `The account was ${days.en} days old when it was first paid.`,
-      `Rekening berumur ${days.id} hari ketika pertama kali menerima uang.`,
+      `The account was ${days.en} ${plural(Math.floor(facts[F.accountAgeDays]), "day")} old at the first payment of the window.`,
+      `Rekening berumur ${days.id} hari saat penerimaan pertama dalam periode ini.`,
     );
   },
   brief: (facts) => {

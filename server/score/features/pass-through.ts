@@ -19,6 +19,12 @@ export const PASS_THROUGH: Feature = {
   },
   sentence: (facts) => {
     const share = percent(facts[F.sentOn72]);
+    if (Number.isNaN(facts[F.dwellHours])) {
+      return say(
+        `${share.en} of the amount received can have left within three days.`,
+        `${share.id} dari uang yang diterima dapat keluar dalam tiga hari.`,
+      );
+    }
     const dwell = quantity(facts[F.dwellHours]);
     return say(
       `${share.en} of the amount received can have left within 72 hours; half of that within ${dwell.en} hours.`,
@@ -27,6 +33,6 @@ export const PASS_THROUGH: Feature = {
   },
   brief: (facts) => {
     const share = percent(facts[F.sentOn72]);
-    return say(`${share.en} leaves in 72 h`, `${share.id} keluar dalam 72 jam`);
+    return say(`${share.en} can leave in 3 days`, `${share.id} dapat keluar dalam 3 hari`);
   },
 };

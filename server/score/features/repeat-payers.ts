@@ -18,8 +18,8 @@ export const REPEAT_PAYERS: Feature = {
     const repeats = count(facts[F.repeatPayers]);
     const payers = count(facts[F.fanIn]);
     return say(
-      `${repeats.en} of ${payers.en} ${plural(facts[F.fanIn], "payer")} paid three times or more, on different days.`,
-      `${repeats.id} dari ${payers.id} pengirim membayar tiga kali atau lebih, pada hari yang berbeda.`,
+      `${repeats.en} of ${payers.en} ${plural(facts[F.fanIn], "payer")} paid three times or more, not all on one day.`,
+      `${repeats.id} dari ${payers.id} pengirim membayar tiga kali atau lebih, tidak semuanya pada satu hari.`,
     );
   },
   brief: (facts) => {

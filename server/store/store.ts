@@ -30,7 +30,11 @@ export interface Store {
   /** Removes what an interrupted load or unload left. Returns the datasetIds removed, in order. Idempotent. */
   recover(): Promise<readonly string[]>;
 
-  /** Removes a dataset, its rejects, and links that touch it. DATASET_UNKNOWN where there is none. Accounts keep their keys. */
+  /**
+   * Removes a dataset, its rejects, and links that touch it. Where it held the first of several reports, the earliest
+   * loaded of the others becomes their first, so that the transfer goes on to count once. DATASET_UNKNOWN where there is
+   * none. Accounts keep their keys.
+   */
   unload(datasetId: string): Promise<void>;
 
   /** Ordered by file (as loaded), line. DATASET_UNKNOWN where there is no such dataset. */
@@ -100,8 +104,9 @@ export interface Store {
 
   /**
    * Pairs of transfers that two institutions reported both; ordered by first, then second ref.
-   * A link marks its second as `second report`; undoing a link gives it its standing back. Undoing what is no link's
-   * second changes nothing.
+   * A link marks its second as `second report`; what the second knows of a return (`returned`, `reversal`) holds for a
+   * first that does not know of it. Undoing a link gives both their standing back. Undoing what is no link's second
+   * changes nothing.
    */
   links(page: Page): Promise<readonly ReportLink[]>;
   undoLink(second: TransferRef): Promise<void>;

@@ -91,6 +91,53 @@ export function linksContract(open: OpenSubject): void {
     expect(Object.values(await standings(store)).filter((standing) => standing === "counted")).toHaveLength(1);
   });
 
+  test("the earliest loaded of the remaining reports counts once the dataset with the first is gone", async () => {
+    const at = (transferId: string, ms: number) => ({
+      transfers: [
+        transfer({ transferId, bookedAt: NEW_YEAR + ms }),
+        transfer({ transferId: `${transferId}-own`, payee: transferId }),
+      ],
+    });
+    const store = await storeWith(open, {
+      b: at("b1", 0),
+      d: at("d1", MINUTE_MS),
+      a: at("a1", -MINUTE_MS),
+      c: at("c1", 5),
+    });
+    await store.unload("b");
+    expect(spelt(await store.links(ALL))).toEqual([`d/d1=a/a1 -${2 * MINUTE_MS}`, `d/d1=c/c1 -${MINUTE_MS - 5}`]);
+    const counts = async () =>
+      Object.entries(await standings(store)).filter(
+        ([ref, standing]) => !ref.endsWith("-own") && standing === "counted",
+      );
+    expect(await counts()).toEqual([["d/d1", "counted"]]);
+    await store.unload("c");
+    expect(spelt(await store.links(ALL))).toEqual([`d/d1=a/a1 -${2 * MINUTE_MS}`]);
+    expect(await counts()).toEqual([["d/d1", "counted"]]);
+    await store.unload("d");
+    expect(await store.links(ALL)).toEqual([]);
+    expect(await counts()).toEqual([["a/a1", "counted"]]);
+  });
+
+  test("a return that only the second report knows of holds for the first, as long as they are linked", async () => {
+    const sent = transfer({ transferId: "sent" });
+    const back = { transferId: "back", payer: "payee", payee: "payer" };
+    const store = await storeWith(open, {
+      a: { transfers: [sent, transfer(back)] },
+      b: { transfers: [sent, transfer({ ...back, reverses: "sent" })] },
+    });
+    expect(await standings(store)).toEqual({
+      "a/sent": "returned",
+      "a/back": "reversal",
+      "b/sent": "second report",
+      "b/back": "second report",
+    });
+    await store.undoLink({ datasetId: "b", transferId: "back" });
+    expect(await standings(store)).toMatchObject({ "a/sent": "returned", "a/back": "counted", "b/back": "reversal" });
+    await store.unload("b");
+    expect(await standings(store)).toEqual({ "a/sent": "counted", "a/back": "counted" });
+  });
+
   test("links come in pages, by first, then second", async () => {
     const ids = ["\u{1F600}", "\uFFFD", "b", "a"];
     const transfers = ids.map((transferId, i) => transfer({ transferId, amountMinor: BigInt(i + 1) }));

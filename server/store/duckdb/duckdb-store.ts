@@ -182,8 +182,8 @@ class DuckdbStore implements Store {
 
   undoLink({ datasetId, transferId }: TransferRef): Promise<void> {
     return this.#database.write(async (session) => {
-      await session.run("restore-standing", { datasetId, transferId });
       await session.run("undo-link", { datasetId, transferId });
+      await session.run("settle-standings");
     });
   }
 

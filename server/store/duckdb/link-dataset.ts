@@ -18,7 +18,7 @@ interface StoredCandidate extends ReportCandidate {
 
 /**
  * Links the transfers of a dataset, stored in the transaction that the session is in, to those of earlier datasets that
- * they probably repeat, and marks them as second reports. Memory grows by the pairs, not by the transfers.
+ * they probably repeat, and settles what counts. Memory grows by the pairs, not by the transfers.
  */
 export async function linkDataset(session: Session, datasetKey: number, dataset: Dataset, task: Task): Promise<void> {
   const { period } = dataset;
@@ -42,7 +42,7 @@ export async function linkDataset(session: Session, datasetKey: number, dataset:
       appender.appendInteger(second);
     });
     await session.run("add-links");
-    await session.run("mark-second-reports", { datasetKey });
+    await session.run("settle-standings");
   }
   await session.run("drop-report-staging");
 }

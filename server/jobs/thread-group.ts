@@ -3,6 +3,7 @@ import { Failure } from "../domain/failure.ts";
 import type { Progress } from "../domain/progress.ts";
 import type { Task } from "../store/store.ts";
 import type { FailedMessage } from "./analysis-messages.ts";
+import { keepWasmSteady } from "./steady-wasm.ts";
 
 /** How soon a request to stop is noticed. */
 const STOP_CHECK_MS = 50;
@@ -35,6 +36,7 @@ export class ThreadGroup {
   readonly #failure: Deferred<never>;
 
   constructor(task: Task) {
+    keepWasmSteady();
     this.#task = task;
     this.#failure = deferred<never>();
     // Whoever waits for a result hears of the failure; it may come when nobody waits.

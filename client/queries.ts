@@ -3,16 +3,22 @@ import type { NetworkData, NetworkQuestion } from "../server/serve/wire.ts";
 import { api, type Span, type TransferSide, withoutNulls } from "./api.ts";
 import type { Arrangement, ExpansionKind } from "./view-state.ts";
 
-/** What the server said, by question. While an answer is on its way, the one before stays on screen. */
+/**
+ * What the server said, by question. Questions about accounts wait until the run is known. While an answer is on its way,
+ * the one before stays on screen.
+ */
 
 export const useSession = () => useQuery({ queryKey: ["session"], queryFn: ({ signal }) => api.session(signal) });
 export const useDatasets = () => useQuery({ queryKey: ["datasets"], queryFn: ({ signal }) => api.datasets(signal) });
 export const useRuns = () => useQuery({ queryKey: ["runs"], queryFn: ({ signal }) => api.runs(signal) });
 
-type Ask<T> = (cursor: string | null, signal: AbortSignal) => Promise<{ items: T[]; next: string | null }>;
+interface PageOf<T> {
+  items: T[];
+  next: string | null;
+}
 
 /** A list that grows page by page; `key` says all that its rows depend on. */
-function usePages<T, P extends { items: T[]; next: string | null }>(
+function usePages<T, P extends PageOf<T>>(
   key: readonly unknown[],
   isAsked: boolean,
   askPage: (cursor: string | null, signal: AbortSignal) => Promise<P>,
@@ -26,7 +32,7 @@ function usePages<T, P extends { items: T[]; next: string | null }>(
     placeholderData: keepPreviousData,
   });
 }
-export type Pages<T> = ReturnType<typeof usePages<T, Awaited<ReturnType<Ask<T>>>>>;
+export type Pages<T> = ReturnType<typeof usePages<T, PageOf<T>>>;
 
 export const useHubs = (runId: string | null) =>
   usePages(["hubs", runId], runId !== null, (cursor, signal) => api.hubs(runId ?? "", cursor, signal));
@@ -35,12 +41,12 @@ export const useAtRisk = (runId: string | null) =>
   usePages(["at-risk", runId], runId !== null, (cursor, signal) => api.atRisk(runId ?? "", cursor, signal));
 
 export const useCounterparties = (accountId: string, span: Span) =>
-  usePages(["counterparties", accountId, span], true, (cursor, signal) =>
+  usePages(["counterparties", accountId, span], span.run !== null, (cursor, signal) =>
     api.counterparties(accountId, span, cursor, signal),
   );
 
 export const useTransfers = (accountId: string, span: Span, side: TransferSide) =>
-  usePages(["transfers", accountId, span, side], true, (cursor, signal) =>
+  usePages(["transfers", accountId, span, side], span.run !== null, (cursor, signal) =>
     api.transfers(accountId, span, side, cursor, signal),
   );
 
@@ -48,7 +54,7 @@ export const useAccount = (accountId: string | null, span: Span) =>
   useQuery({
     queryKey: ["account", accountId, span],
     queryFn: ({ signal }) => api.account(accountId ?? "", span, signal),
-    enabled: accountId !== null,
+    enabled: accountId !== null && span.run !== null,
     placeholderData: keepPreviousData,
   });
 

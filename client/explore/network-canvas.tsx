@@ -9,8 +9,6 @@ import { shapedNodeProgram, undrawnNodeProgram } from "./node-program.ts";
 import { usePointer } from "./pointer.ts";
 import { edgeStyle, type Look, nodeStyle } from "./style.ts";
 
-/** Beyond so many edges they are straight, and not drawn while the picture moves: curves cost the graphics card most. */
-const MANY_EDGES = 1_500;
 /** Up to so many nodes of an ordered layout all have their labels; beyond, and among forces, Sigma thins them out. */
 const FEW_NODES = 90;
 
@@ -27,6 +25,8 @@ export interface CanvasHandle {
 
 interface Props {
   readonly network: Network;
+  /** Nodes of the scene. */
+  readonly nodes: number;
   readonly look: Omit<Look, "hovered">;
   readonly intents: Intents;
   /** The frame of the picture in the graph's coordinates; null fits it to the nodes. */
@@ -40,29 +40,30 @@ interface Props {
 }
 
 /** Owns Sigma: mounts it on the network's graph, hands it looks, reports gestures. Draws nothing itself. */
-export function NetworkCanvas({ network, look, intents, frame, heads, isStill, onReady, label }: Props) {
+export function NetworkCanvas({ network, nodes, look, intents, frame, heads, isStill, onReady, label }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const sigmaRef = useRef<Sigma<NodeAttributes, EdgeAttributes> | null>(null);
-  const latest = useRef({ look, intents, heads });
-  latest.current = { look, intents, heads };
+  // Made anew only when the look or the hovered node changes: the reducers read it for every node and edge.
+  const lookNow = useRef<Look>({ ...look, hovered: null });
+  const latest = useRef({ intents, heads });
+  latest.current = { intents, heads };
 
   useEffect(() => {
     if (!container.current) return;
-    const sigma = createSigma(network, container.current, () => ({
-      ...latest.current.look,
-      hovered: usePointer.getState().node,
-    }));
+    const sigma = createSigma(network, container.current, lookNow);
     sigmaRef.current = sigma;
     const deafen = listenTo(sigma, () => latest.current.intents);
     sigma.on("afterRender", () => {
       const context = sigma.getCanvases().labels?.getContext("2d");
-      const { look: now, heads: columns } = latest.current;
-      const onScreen = columns.map(({ x, text }) => ({ x: sigma.graphToViewport({ x, y: 0 }).x, text }));
-      if (context) writeHeads(context, onScreen, { palette: now.palette, font: sigma.getSetting("labelFont") });
+      const { palette } = lookNow.current;
+      const onScreen = latest.current.heads.map(({ x, text }) => ({ x: sigma.graphToViewport({ x, y: 0 }).x, text }));
+      if (context) writeHeads(context, onScreen, { palette, font: sigma.getSetting("labelFont") });
     });
     const unsubscribe = usePointer.subscribe(({ node, edge }, before) => {
       sigma.getContainer().style.cursor = node || edge ? "pointer" : "grab";
-      if (node !== before.node) sigma.refresh({ skipIndexation: true, schedule: true });
+      if (node === before.node) return;
+      lookNow.current = { ...lookNow.current, hovered: node };
+      sigma.refresh({ skipIndexation: true, schedule: true });
     });
     onReady({
       fit: () =>
@@ -80,17 +81,18 @@ export function NetworkCanvas({ network, look, intents, frame, heads, isStill, o
   useEffect(() => {
     const sigma = sigmaRef.current;
     if (!sigma) return;
+    lookNow.current = { ...look, hovered: usePointer.getState().node };
     const { label: drawLabel, hover } = labelDrawer(look.palette);
-    const isFew = network.graph.order <= FEW_NODES && frame !== null;
+    const isFew = nodes <= FEW_NODES && frame !== null;
     sigma.setSettings({
       defaultDrawNodeLabel: drawLabel,
       defaultDrawNodeHover: hover,
       labelRenderedSizeThreshold: isFew ? 0 : 6,
       labelDensity: isFew ? 100 : 1,
-      hideEdgesOnMove: network.graph.size > MANY_EDGES,
+      hideEdgesOnMove: look.isCrowded,
     });
     sigma.refresh({ skipIndexation: true, schedule: true });
-  }, [look, network, frame]);
+  }, [look, nodes, frame]);
 
   useEffect(() => {
     const sigma = sigmaRef.current;
@@ -107,7 +109,7 @@ export function NetworkCanvas({ network, look, intents, frame, heads, isStill, o
 function createSigma(
   network: Network,
   container: HTMLElement,
-  look: () => Look,
+  look: { readonly current: Look },
 ): Sigma<NodeAttributes, EdgeAttributes> {
   return new Sigma<NodeAttributes, EdgeAttributes>(network.graph, container, {
     nodeProgramClasses: { account: shapedNodeProgram },
@@ -125,20 +127,21 @@ function createSigma(
     zIndex: true,
     allowInvalidContainer: true,
     nodeReducer: (_key, attributes) => {
-      const style = nodeStyle(attributes.node, look());
+      const style = nodeStyle(attributes.node, look.current);
       return {
         ...style,
         x: attributes.x,
         y: attributes.y,
         type: "account",
         label: style.isFaded ? null : attributes.label,
-        side: sideNow(network, attributes, look().centre),
+        side: sideNow(network, attributes, look.current.centre),
         forceLabel: style.isSelected,
       };
     },
     edgeReducer: (_key, attributes) => ({
-      ...edgeStyle(attributes.edge, look()),
-      type: attributes.bend === 0 || network.graph.size > MANY_EDGES ? "arrow" : "curve",
+      ...edgeStyle(attributes.edge, look.current),
+      // Curves cost the graphics card most.
+      type: attributes.bend === 0 || look.current.isCrowded ? "arrow" : "curve",
       curvature: attributes.bend,
     }),
   });

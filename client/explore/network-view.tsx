@@ -67,6 +67,7 @@ export function NetworkView({ data, hub, size, isStill, isBusy, openAccount }: P
         <>
           <NetworkCanvas
             network={drawing.network}
+            nodes={drawing.scene.nodes.length}
             look={look}
             intents={actions}
             frame={drawing.frame}

@@ -38,8 +38,6 @@ export interface Drawing {
   /** Where the columns of the flow layout stand across; null where there is no such column. */
   readonly columns: Columns;
   readonly layoutState: LayoutState;
-  /** Counts up when something was put into the graph. */
-  readonly version: number;
 }
 
 export interface DrawingOptions {
@@ -54,15 +52,11 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
   const { view } = useViewState();
   const labelOf = useNodeLabel();
   const [network] = useState(() => new Network());
-  const [version, setVersion] = useState(0);
   const [layoutState, setForce] = useState<LayoutState>({ status: "idle" });
   const { layout, arrangement } = view;
   const selected = view.selection?.kind === "account" ? view.selection.accountId : null;
   const marks = useMemo(() => markCommunities(data.nodes.map((node) => node.communityId)), [data]);
-  const scene = useMemo(
-    () => sceneFor(layout, data, arrangement, [hub, selected]),
-    [layout, data, arrangement, hub, selected],
-  );
+  const scene = useScene(data, hub, selected);
   const hubCommunity = data.nodes.find((node) => node.accountId === hub)?.communityId ?? null;
   const centre = layout === "communities" ? communityKey(hubCommunity) : accountKey(hub);
   const frame = useMemo(() => frameFor(layout, size), [layout, size]);
@@ -84,25 +78,34 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
       sideOf: (node, place) => sideFor(layout, node.kind === "fold" || node.key === centre, place),
       bendOf: bendFor(layout, scene),
     });
-    setVersion((before) => before + 1);
     if (layout !== "force") return;
     return startForceLayout(network.graph, { isStill, onState: setForce });
   }, [network, scene, layout, centre, aspect, unit, arrangement.pins, labelOf, isStill]);
 
-  return { network, scene, marks, frame, centre, columns, layoutState, version };
+  return { network, scene, marks, frame, centre, columns, layoutState };
 }
 
-function sceneFor(
-  layout: Layout,
-  data: NetworkData,
-  arrangement: Arrangement,
-  kept: readonly (string | null)[],
-): Scene {
+/**
+ * The scene of the layout in use. Selecting an account that is drawn already changes nothing, so that no layout starts
+ * anew; one that is in a fold comes out of it.
+ */
+function useScene(data: NetworkData, hub: string, selected: string | null): Scene {
+  const { layout, arrangement } = useViewState().view;
+  const scene = useMemo(() => sceneFor(layout, data, arrangement, [hub]), [layout, data, arrangement, hub]);
+  const isFolded = scene.nodes.some(
+    (node) => node.kind === "fold" && node.members.some(({ accountId }) => accountId === selected),
+  );
+  return useMemo(
+    () => (isFolded && selected !== null ? sceneFor(layout, data, arrangement, [hub, selected]) : scene),
+    [isFolded, selected, layout, data, arrangement, hub, scene],
+  );
+}
+
+function sceneFor(layout: Layout, data: NetworkData, arrangement: Arrangement, kept: readonly string[]): Scene {
   if (layout === "communities") return mergeCommunities(data, new Set(arrangement.hidden));
   const pinned = arrangement.pins.map(({ accountId }) => accountId);
   const expanded = arrangement.expansions.map(({ accountId }) => accountId);
-  const drawn = [...kept, ...pinned, ...expanded].filter((accountId) => accountId !== null);
-  return foldNetwork(data, arrangement, { kept: new Set(drawn) });
+  return foldNetwork(data, arrangement, { kept: new Set([...kept, ...pinned, ...expanded]) });
 }
 
 function placesFor(

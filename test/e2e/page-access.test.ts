@@ -167,7 +167,7 @@ test("from the list to a payer's transfers and an export, with the keyboard alon
   await page.getByRole("dialog", { name: "Export" }).waitFor();
   await page.keyboard.press("Escape");
   await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Export");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Export");
 });
 
 /** Presses Tab until what has the focus fits: all of the page is on the way of the Tab key. */

@@ -1,7 +1,7 @@
 // All transfers of a window, of every standing, paid by accounts with keys from firstKey to before endKey, as columns.
 // params: firstKey, endKey, from, to, ready, standings, timePrecisions, currencies, channels, countries
 // The maps number the names. "codes" packs six numbers into one, from the lowest bits up: standing (2 bits),
-// time precision (2), currency (8), channel (8), payer's country (16), payee's country (16). All are floats, because
+// time precision (2), currency (8), channel (16), payer's country (12), payee's country (12). All are floats, because
 // the driver reads those fastest; a float64 holds them exactly.
 MATCH (payer:Account)
 WHERE $firstKey <= payer.key < $endKey
@@ -14,6 +14,6 @@ RETURN collect(toFloat(payer.key)) AS payer, collect(toFloat(payee.key)) AS paye
          + 4 * ($timePrecisions[transfer.timePrecision]
          + 4 * ($currencies[transfer.currency]
          + 256 * ($channels[coalesce(transfer.channel, "")]
-         + 256 * ($countries[coalesce(transfer.payerCountry, "")]
-         + 65536 * $countries[coalesce(transfer.payeeCountry, "")]))))
+         + 65536 * ($countries[coalesce(transfer.payerCountry, "")]
+         + 4096 * $countries[coalesce(transfer.payeeCountry, "")]))))
        )) AS codes

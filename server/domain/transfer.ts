@@ -41,11 +41,16 @@ export interface TransferRef {
   readonly transferId: string;
 }
 
+/** Most channels and countries of a store that its columns number. */
+export const MOST_CHANNELS = 65_535;
+export const MOST_COUNTRIES = 4_095;
+
 /**
  * Transfers of a window as columns of equal length, in no promised order: whoever analyses them puts
  * them into canonical order first, so that both stores lead to the same bytes.
  * Buffers are SharedArrayBuffers where the store can make them so. Names are in code-point order, those of channels and
- * countries after "" for not given; they may be more than the window's transfers have.
+ * countries after "" for not given; they may be more than the window's transfers have. Where a store has more channels
+ * or countries than the most that columns number, the texts are no names but free text: all of them read as not given.
  */
 export interface TransferColumns {
   readonly length: number;
@@ -60,7 +65,7 @@ export interface TransferColumns {
   /** Index into TIME_PRECISIONS. */
   readonly timePrecision: Uint8Array;
   /** Index into `channels`; 0 is "" for not given. */
-  readonly channel: Uint8Array;
+  readonly channel: Uint16Array;
   readonly channels: readonly string[];
   /** Index into `countries`; 0 is "" for not given. */
   readonly payerCountry: Uint16Array;

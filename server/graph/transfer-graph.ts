@@ -36,7 +36,7 @@ export interface TransferGraph {
   readonly currency: Uint8Array;
   readonly currencies: readonly string[];
   readonly timePrecision: Uint8Array;
-  readonly channel: Uint8Array;
+  readonly channel: Uint16Array;
   readonly channels: readonly string[];
   readonly payerCountry: Uint16Array;
   readonly payeeCountry: Uint16Array;

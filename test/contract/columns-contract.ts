@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MOST_COUNTRIES } from "../../server/domain/transfer.ts";
 import { WHOLE_TIME } from "../../server/domain/window.ts";
 import { columnRows } from "./column-rows.ts";
 import { NEW_YEAR, transfer } from "./staged-literal.ts";
@@ -52,6 +53,32 @@ export function columnsContract(open: OpenSubject): void {
         standing: "counted",
       },
     ]);
+  });
+
+  test("hundreds of channels are told apart", async () => {
+    const channels = Array.from({ length: 300 }, (_, i) => `channel ${i}`);
+    const store = await storeWith(open, {
+      a: { transfers: channels.map((channel, i) => transfer({ transferId: `${i}`, channel })) },
+    });
+    const rows = await columnRows(store, WHOLE_TIME);
+    expect(rows.map(({ channel }) => channel).sort()).toEqual([...channels].sort());
+  });
+
+  test("more countries than columns number are free text, and read as not given", async () => {
+    const transfers = Array.from({ length: MOST_COUNTRIES + 1 }, (_, i) =>
+      transfer({ transferId: `${i}`, payerCountry: `near the ${i}th bridge`, channel: "QRIS" }),
+    );
+    const store = await storeWith(open, {
+      a: { transfers: transfers.slice(1) },
+      b: { transfers: transfers.slice(0, 1) },
+    });
+    const { countries, payerCountry, channels } = await store.transferColumns(WHOLE_TIME);
+    expect([countries, new Set(payerCountry)]).toEqual([[""], new Set([0])]);
+    expect(channels).toEqual(["", "QRIS"]);
+    await store.unload("b");
+    const fewer = await store.transferColumns(WHOLE_TIME);
+    expect(fewer.countries).toHaveLength(MOST_COUNTRIES + 1);
+    expect(new Set(fewer.payerCountry).size).toBe(MOST_COUNTRIES);
   });
 
   test("names of currencies, channels and countries come in code-point order, channels and countries after the empty one", async () => {

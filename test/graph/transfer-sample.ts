@@ -63,7 +63,7 @@ export function columnsOf(transfers: readonly SampleTransfer[], numbering: Store
     currency: Uint8Array.from(pick(({ currency }) => numbering.currencies.indexOf(currency))),
     currencies: numbering.currencies,
     timePrecision: Uint8Array.from(pick(({ timePrecision }) => timePrecision)),
-    channel: Uint8Array.from(pick(({ channel }) => numbering.channels.indexOf(channel))),
+    channel: Uint16Array.from(pick(({ channel }) => numbering.channels.indexOf(channel))),
     channels: numbering.channels,
     payerCountry: Uint16Array.from(pick(({ payerCountry }) => numbering.countries.indexOf(payerCountry))),
     payeeCountry: Uint16Array.from(pick(({ payeeCountry }) => numbering.countries.indexOf(payeeCountry))),

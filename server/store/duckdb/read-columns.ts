@@ -18,9 +18,9 @@ export async function readTransferColumns(session: Session, window: Window, task
   const [extent] = await session.rows<{ transfers: number; greatestAmountMinor: bigint }>("window-extent", span);
   const length = extent?.transfers ?? 0;
   refuseInexact(extent?.greatestAmountMinor ?? 0n);
-  const currency = await readNames(session, "currency", 256);
-  const channel = await readNames(session, "channel", 256);
-  const country = await readNames(session, "country", 65_536);
+  const currency = await readNames(session, "currency");
+  const channel = await readNames(session, "channel");
+  const country = await readNames(session, "country");
   const columns = {
     payer: int32(length),
     payee: int32(length),
@@ -28,7 +28,7 @@ export async function readTransferColumns(session: Session, window: Window, task
     bookedAt: float64(length),
     currency: uint8(length),
     timePrecision: uint8(length),
-    channel: uint8(length),
+    channel: uint16(length),
     payerCountry: uint16(length),
     payeeCountry: uint16(length),
     standing: uint8(length),
@@ -56,7 +56,7 @@ export async function readTransferColumns(session: Session, window: Window, task
 export async function readAccountColumns(session: Session): Promise<AccountColumns> {
   const [space] = await session.rows<{ length: number }>("account-space");
   const length = space?.length ?? 0;
-  const country = await readNames(session, "country", 65_536);
+  const country = await readNames(session, "country");
   const order: number[] = [];
   const columns = {
     kind: uint8(length),

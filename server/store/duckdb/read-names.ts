@@ -1,4 +1,5 @@
 import { Failure } from "../../domain/failure.ts";
+import { MOST_CHANNELS, MOST_COUNTRIES } from "../../domain/transfer.ts";
 import type { Session } from "./session.ts";
 
 export type NameKind = "currency" | "channel" | "country";
@@ -10,11 +11,15 @@ export interface NameIndex {
   readonly indexOf: Uint16Array;
 }
 
+/** Codes of ISO 4217 and of crypto assets that a load accepts are fewer. */
+const MOST_CURRENCIES = 256;
+const MOST = { channel: MOST_CHANNELS, country: MOST_COUNTRIES } as const;
+
 /**
- * Names of one kind in code-point order; of channels and countries the first is "", for not given.
- * Throws STORE_FAILED where they are more than the `capacity` of the column that numbers them.
+ * Names of one kind in code-point order; of channels and countries the first is "", for not given, and stands alone, for
+ * all of them, where the others are more than columns number. Throws STORE_FAILED for too many currencies.
  */
-export async function readNames(session: Session, kind: NameKind, capacity: number): Promise<NameIndex> {
+export async function readNames(session: Session, kind: NameKind): Promise<NameIndex> {
   const rows = await session.rows<{ nameKey: number; name: string }>("names", { kind });
   const names: string[] = kind === "currency" ? [] : [""];
   const indexOf = new Uint16Array(rows.reduce((most, { nameKey }) => Math.max(most, nameKey), 0) + 1);
@@ -22,11 +27,13 @@ export async function readNames(session: Session, kind: NameKind, capacity: numb
     if (names.at(-1) !== name) names.push(name);
     indexOf[nameKey] = names.length - 1;
   }
-  if (names.length <= capacity) return { names, indexOf };
-  const what = { currency: "currencies", channel: "channels", country: "countries" }[kind];
-  const advice = `Map the column to fewer ${what} and load again.`;
-  throw new Failure(
-    "STORE_FAILED",
-    `The store has ${names.length} ${what}; analysis can tell ${capacity} apart. ${advice}`,
-  );
+  if (kind === "currency" && names.length > MOST_CURRENCIES) {
+    const advice = "Load them into stores of their own.";
+    throw new Failure(
+      "STORE_FAILED",
+      `The store has ${names.length} currencies, more than can be told apart. ${advice}`,
+    );
+  }
+  if (kind !== "currency" && names.length - 1 > MOST[kind]) return { names: [""], indexOf: indexOf.fill(0) };
+  return { names, indexOf };
 }

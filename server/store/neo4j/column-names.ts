@@ -1,4 +1,5 @@
 import { Failure } from "../../domain/failure.ts";
+import { MOST_CHANNELS, MOST_COUNTRIES } from "../../domain/transfer.ts";
 import { namesOf, type ReadyDataset } from "./ready-datasets.ts";
 
 /** Names of one kind and the number that columns give each: its place. */
@@ -7,25 +8,31 @@ export interface ColumnNames {
   readonly numberOf: Readonly<Record<string, number>>;
 }
 
+/** Codes of ISO 4217 and of crypto assets that a load accepts are fewer. */
+const MOST_CURRENCIES = 256;
+const MOST = { channels: MOST_CHANNELS, countries: MOST_COUNTRIES } as const;
+
 /**
  * Currencies, channels or countries of the datasets in code-point order; of channels and countries the first is "", for
- * not given. Throws STORE_FAILED where they are more than the `capacity` of the column that numbers them.
+ * not given, and stands alone, for all of them, where the others are more than columns number. Throws STORE_FAILED for
+ * too many currencies.
  */
 export function columnNames(
   ready: readonly ReadyDataset[],
   kind: "currencies" | "channels" | "countries",
-  capacity: number,
 ): ColumnNames {
   const found = namesOf(ready, kind);
-  const names = kind === "currencies" ? found : ["", ...found];
-  if (names.length > capacity) {
-    const advice = `Map the column to fewer ${kind} and load again.`;
+  if (kind === "currencies") {
+    if (found.length <= MOST_CURRENCIES) return { names: found, numberOf: numbersOf(found) };
+    const advice = "Load them into stores of their own.";
     throw new Failure(
       "STORE_FAILED",
-      `The store has ${names.length} ${kind}; analysis can tell ${capacity} apart. ${advice}`,
+      `The store has ${found.length} currencies, more than can be told apart. ${advice}`,
     );
   }
-  return { names, numberOf: numbersOf(names) };
+  const names = ["", ...found];
+  if (found.length <= MOST[kind]) return { names, numberOf: numbersOf(names) };
+  return { names: [""], numberOf: Object.fromEntries(names.map((name) => [name, 0])) };
 }
 
 /** The place of each name. */

@@ -25,9 +25,9 @@ export async function readTransferColumns(
   task: Task,
 ): Promise<TransferColumns> {
   const total = ready.reduce((sum, { dataset }) => sum + dataset.accepted, 0);
-  const currencies = columnNames(ready, "currencies", 256);
-  const channels = columnNames(ready, "channels", 256);
-  const countries = columnNames(ready, "countries", 65_536);
+  const currencies = columnNames(ready, "currencies");
+  const channels = columnNames(ready, "channels");
+  const countries = columnNames(ready, "countries");
   const parameters = {
     from: window.from,
     to: window.to,
@@ -77,7 +77,7 @@ export async function readAccountColumns(session: Session, ready: readonly Ready
   order.set(keys);
   for (const key of unresolved) columns.unresolved[key] = 1;
 
-  const countries = columnNames(ready, "countries", 65_536);
+  const countries = columnNames(ready, "countries");
   for (const { dataset } of ready.toSorted((a, b) => a.ordinal - b.ordinal)) {
     const rows = await session.rows<FactsRow & { key: bigint }>("accounts", { datasetId: dataset.datasetId });
     for (const row of rows) setFacts(columns, Number(row.key), row, countries.numberOf);

@@ -27,7 +27,7 @@ export class TransferSpace {
       bookedAt: new Float64Array(bytes(8)),
       currency: new Uint8Array(bytes(1)),
       timePrecision: new Uint8Array(bytes(1)),
-      channel: new Uint8Array(bytes(1)),
+      channel: new Uint16Array(bytes(2)),
       payerCountry: new Uint16Array(bytes(2)),
       payeeCountry: new Uint16Array(bytes(2)),
       standing: new Uint8Array(bytes(1)),
@@ -49,16 +49,16 @@ export class TransferSpace {
       const amount = amountMinor[i]!;
       if (amount > Number.MAX_SAFE_INTEGER) throw beyondExact(amount);
       columns.amountMinor[at] = amount;
-      // 52 bits: beyond the 32 of bit operations, so the upper 32 (countries) are split off first.
+      // 52 bits: beyond the 32 of bit operations, so the upper 24 (countries) are split off first.
       const code = codes[i]!;
-      const upper = Math.floor(code / 2 ** 20);
-      const lower = code - upper * 2 ** 20;
+      const upper = Math.floor(code / 2 ** 28);
+      const lower = code - upper * 2 ** 28;
       columns.standing[at] = lower & 3;
       columns.timePrecision[at] = (lower >>> 2) & 3;
       columns.currency[at] = (lower >>> 4) & 0xff;
       columns.channel[at] = lower >>> 12;
-      columns.payerCountry[at] = upper & 0xffff;
-      columns.payeeCountry[at] = upper >>> 16;
+      columns.payerCountry[at] = upper & 0xfff;
+      columns.payeeCountry[at] = upper >>> 12;
     }
     this.#length += codes.length;
   }

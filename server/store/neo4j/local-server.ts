@@ -182,7 +182,12 @@ function startServer(options: LocalNeo4jOptions, release: Neo4jRelease, java: Ja
 }
 
 async function untilItAnswers(server: ChildProcess, url: string, options: LocalNeo4jOptions): Promise<void> {
-  const driver = neo4j.driver(url, neo4j.auth.basic("neo4j", options.password), { connectionTimeout: 2_000 });
+  // A server that is starting may accept a connection and not answer yet: ask again rather than wait.
+  const driver = neo4j.driver(url, neo4j.auth.basic("neo4j", options.password), {
+    connectionTimeout: 2_000,
+    connectionAcquisitionTimeout: 5_000,
+    telemetryDisabled: true,
+  });
   const deadline = Date.now() + START_PATIENCE_MS;
   try {
     for (;;) {

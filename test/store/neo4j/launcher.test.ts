@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { startLocalNeo4j } from "../../../server/store/neo4j/local-server.ts";
@@ -18,6 +19,18 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
+/** The first line of its standard output; throws what it says on standard error where it ends before. */
+async function firstLineOf(owner: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
+  let complaint = "";
+  owner.stderr.on("data", (text: Buffer) => {
+    complaint += text.toString();
+  });
+  const ended = once(owner, "close").then(() => Promise.reject(new Error(complaint)));
+  ended.catch(() => undefined);
+  const [line] = (await Promise.race([once(createInterface(owner.stdout), "line"), ended])) as [string];
+  return line;
+}
+
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -29,9 +42,10 @@ function answers(port: number): Promise<boolean> {
 test("a local Neo4j ends when the process that started it is killed", async () => {
   const folder = await temporaryFolder();
   const owner = spawn(process.execPath, [TRY, "--port", "0", "--folder", folder], {
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  const [firstLine] = (await once(createInterface(owner.stdout), "line")) as [string];
+  onTestFinished(() => void owner.kill("SIGKILL"));
+  const firstLine = await firstLineOf(owner);
   const port = Number(/^export TRIBUTARY_STORE=neo4j:\/\/127\.0\.0\.1:(\d+)$/.exec(firstLine)?.[1]);
   expect(await answers(port)).toBe(true);
   owner.kill("SIGKILL");

@@ -3,6 +3,7 @@
  * look-ups behind an answer. Every other query has the same name in `sql/` and in `cypher/`, for the same question.
  */
 export const SQL_ONLY: readonly string[] = [
+  "account-id-blocks",
   "account-space",
   "add-account-reports",
   "begin",

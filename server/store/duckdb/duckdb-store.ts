@@ -27,6 +27,7 @@ import { Database } from "./database.ts";
 import { datasetKeyOf } from "./dataset-key.ts";
 import { loadDataset } from "./load-dataset.ts";
 import { type DuckdbOptions, openDatabase } from "./open-database.ts";
+import { readAccountIds } from "./read-account-ids.ts";
 import { readAccountColumns, readTransferColumns } from "./read-columns.ts";
 import { prepareSchema } from "./schema.ts";
 import type { Parameters } from "./session.ts";
@@ -99,14 +100,8 @@ class DuckdbStore implements Store {
     return this.#database.read((session) => session.atomically(() => readAccountColumns(session)));
   }
 
-  async accountIds(keys: Int32Array): Promise<readonly AccountId[]> {
-    const rows = await this.#rows<{ accountKey: number; accountId: string }>("account-ids", { keys: keys.join() });
-    const idOf = new Map(rows.map((row) => [row.accountKey, row.accountId]));
-    return Array.from(keys, (key) => {
-      const accountId = idOf.get(key);
-      if (accountId !== undefined) return accountId;
-      throw new Failure("ACCOUNT_UNKNOWN", `The store has no account with the key ${key}.`, { kind: "missing" });
-    });
+  accountIds(keys: Int32Array): Promise<readonly AccountId[]> {
+    return this.#database.read((session) => readAccountIds(session, keys));
   }
 
   async accountKeys(accountIds: readonly AccountId[]): Promise<Int32Array> {

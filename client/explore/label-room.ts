@@ -10,12 +10,7 @@ const NAME_PX = 120;
  * stands where the names are written, outwards from the middle. `unit` is the pixels of a coordinate's 1.
  */
 export function nodesWithLabelRoom(places: ReadonlyMap<string, Point>, unit: number): ReadonlySet<string> {
-  const columns = new Map<number, { readonly key: string; readonly y: number }[]>();
-  for (const [key, { x, y }] of places) {
-    const column = columns.get(x);
-    if (column) column.push({ key, y });
-    else columns.set(x, [{ key, y }]);
-  }
+  const columns = columnsOf(places);
   const xs = [...columns.keys()];
   const readable = new Set<string>();
   for (const [x, column] of columns) {
@@ -27,6 +22,24 @@ export function nodesWithLabelRoom(places: ReadonlyMap<string, Point>, unit: num
     for (const { key } of column) readable.add(key);
   }
   return readable;
+}
+
+/** Pixels from row to row in the fullest column; Infinity where no column has two rows. */
+export function rowPixels(places: ReadonlyMap<string, Point>, unit: number): number {
+  const gaps = [...columnsOf(places).values()].map((column) => smallestGap(column.map(({ y }) => y)));
+  return Math.min(Number.POSITIVE_INFINITY, ...gaps) * unit;
+}
+
+function columnsOf(
+  places: ReadonlyMap<string, Point>,
+): ReadonlyMap<number, { readonly key: string; readonly y: number }[]> {
+  const columns = new Map<number, { readonly key: string; readonly y: number }[]>();
+  for (const [key, { x, y }] of places) {
+    const column = columns.get(x);
+    if (column) column.push({ key, y });
+    else columns.set(x, [{ key, y }]);
+  }
+  return columns;
 }
 
 function smallestGap(ys: readonly number[]): number {

@@ -22,6 +22,8 @@ export interface Look {
   readonly edgeWidth: EdgeWidth;
   /** Nodes are drawn at this part of their size: below 1 where thousands share the room. */
   readonly scale: number;
+  /** No node but the centre has a larger radius: half of what lies between two rows. In pixels. */
+  readonly largestRadius: number;
   /** Whether edges are so many that each has to be faint. */
   readonly isCrowded: boolean;
   /** Largest amount of one pair in view, by currency. */
@@ -75,7 +77,7 @@ export function nodeStyle(node: SceneNode, look: Look): NodeStyle {
   const base = baseOf(node, look);
   return {
     ...base,
-    size: node.key === look.centre ? base.size : base.size * look.scale,
+    size: node.key === look.centre ? base.size : Math.min(base.size * look.scale, look.largestRadius),
     color: isFaded ? look.palette.faded : base.color,
     border: isMarked ? look.palette.halo : look.pinned.has(node.key) ? look.palette.text : look.palette.ground,
     borderWidth: isSelected ? 3.5 : isMarked ? 2.5 : look.pinned.has(node.key) ? 2 : 1,

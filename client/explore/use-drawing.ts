@@ -9,7 +9,7 @@ import { mergeCommunities } from "./communities.ts";
 import { type Columns, flowBend, flowColumns, flowLayout, NO_COLUMNS, type Point } from "./flow-layout.ts";
 import { foldNetwork } from "./folding.ts";
 import { type LayoutState, startForceLayout } from "./force-layout.ts";
-import { nodesWithLabelRoom } from "./label-room.ts";
+import { nodesWithLabelRoom, rowPixels } from "./label-room.ts";
 import type { LabelSide } from "./labels.ts";
 import { Network } from "./network.ts";
 import type { Frame } from "./network-canvas.tsx";
@@ -37,6 +37,8 @@ export interface Drawing {
   readonly centre: string;
   /** Where the columns of the flow layout stand across; null where there is no such column. */
   readonly columns: Columns;
+  /** Pixels from row to row in the fullest column of the flow layout; Infinity in other layouts. */
+  readonly rowPx: number;
   readonly layoutState: LayoutState;
 }
 
@@ -63,13 +65,15 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
 
   const unit = unitOf(size);
   const aspect = (size.width - 2 * ROOM.side) / unit;
+  const flow = useMemo(() => flowLayout(scene, centre, { aspect }), [scene, centre, aspect]);
   const columns = useMemo(
-    () => (layout === "flow" ? flowColumns(scene, centre, flowLayout(scene, centre, { aspect })) : NO_COLUMNS),
-    [layout, scene, centre, aspect],
+    () => (layout === "flow" ? flowColumns(scene, centre, flow) : NO_COLUMNS),
+    [layout, scene, centre, flow],
   );
+  const rowPx = layout === "flow" ? rowPixels(flow, unit) : Number.POSITIVE_INFINITY;
 
   useEffect(() => {
-    const places = placesFor(layout, scene, centre, aspect, network);
+    const places = placesFor(layout, { scene, centre, aspect, flow, network });
     const named = layout === "flow" ? nodesWithLabelRoom(places, unit) : null;
     network.show(scene, {
       places,
@@ -80,9 +84,9 @@ export function useDrawing({ data, hub, size, isStill }: DrawingOptions): Drawin
     });
     if (layout !== "force") return;
     return startForceLayout(network.graph, { isStill, onState: setForce });
-  }, [network, scene, layout, centre, aspect, unit, arrangement.pins, labelOf, isStill]);
+  }, [network, scene, layout, centre, aspect, unit, flow, arrangement.pins, labelOf, isStill]);
 
-  return { network, scene, marks, frame, centre, columns, layoutState };
+  return { network, scene, marks, frame, centre, columns, rowPx, layoutState };
 }
 
 /**
@@ -108,24 +112,24 @@ function sceneFor(layout: Layout, data: NetworkData, arrangement: Arrangement, k
   return foldNetwork(data, arrangement, { kept: new Set([...kept, ...pinned, ...expanded]) });
 }
 
-function placesFor(
-  layout: Layout,
-  scene: Scene,
-  centre: string,
-  aspect: number,
-  network: Network,
-): ReadonlyMap<string, Point> {
+interface Placing {
+  readonly scene: Scene;
+  readonly centre: string;
+  readonly aspect: number;
+  readonly flow: ReadonlyMap<string, Point>;
+  readonly network: Network;
+}
+
+function placesFor(layout: Layout, { scene, centre, aspect, flow, network }: Placing): ReadonlyMap<string, Point> {
   switch (layout) {
     case "flow":
-      return flowLayout(scene, centre, { aspect });
+      return flow;
     case "communities":
       return circleLayout(scene, centre, aspect);
-    case "force": {
+    case "force":
       // A picture that the force layout made already goes on from there; another begins from the flow's places.
       if (network.graph.someNode((_key, { x, y }) => Math.hypot(x, y) > aspect)) return new Map();
-      const flow = flowLayout(scene, centre, { aspect });
       return new Map([...flow].map(([key, { x, y }], index) => [key, spread(x, y, index)]));
-    }
     default:
       return layout satisfies never;
   }

@@ -7,8 +7,13 @@ import { accountKey, communityKey, edgeKey, type Scene } from "./scene.ts";
 import { type Look, proportionsOf } from "./style.ts";
 import type { Drawing } from "./use-drawing.ts";
 
+/** Neighbours in a full column may touch, not cover each other. */
+const ROW_PART = 0.52;
+/** Smaller, a node could not be hit. */
+const SMALLEST_RADIUS = 2;
+
 /** How the drawing looks now: theme, selection, and what fades. */
-export function useLook({ scene, marks, centre }: Drawing): Omit<Look, "hovered"> {
+export function useLook({ scene, marks, centre, rowPx }: Drawing): Omit<Look, "hovered"> {
   const { view } = useViewState();
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
   return useMemo(() => {
@@ -23,9 +28,10 @@ export function useLook({ scene, marks, centre }: Drawing): Omit<Look, "hovered"
       centre,
       pinned: new Set(view.arrangement.pins.map(({ accountId }) => accountKey(accountId))),
       edgeWidth: view.edgeWidth,
+      largestRadius: Math.max(SMALLEST_RADIUS, rowPx * ROW_PART),
       ...proportionsOf(scene),
     };
-  }, [scheme, marks, scene, view, centre]);
+  }, [scheme, marks, scene, view, centre, rowPx]);
 }
 
 function selectedNodeOf(scene: Scene, view: ViewState): string | null {

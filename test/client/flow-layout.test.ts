@@ -3,7 +3,7 @@ import { circleLayout } from "../../client/explore/circle-layout.ts";
 import { controlPoint, nearestEdge } from "../../client/explore/edge-hit.ts";
 import { flowBend, flowLayout } from "../../client/explore/flow-layout.ts";
 import { foldNetwork } from "../../client/explore/folding.ts";
-import { nodesWithLabelRoom } from "../../client/explore/label-room.ts";
+import { nodesWithLabelRoom, rowPixels } from "../../client/explore/label-room.ts";
 import { UNTOUCHED } from "../../client/view-state.ts";
 import { edge, node, star } from "./network-data.ts";
 
@@ -80,6 +80,17 @@ test("names are written only where a line each has room and no column stands in 
   expect(wide.has("0.5:0")).toBe(false);
   const covered = nodesWithLabelRoom(new Map([...column(-0.5, 5, 0.1), ...column(-0.45, 5, 0.1)]), 500);
   expect([covered.has("-0.5:0"), covered.has("-0.45:0")]).toEqual([true, false]);
+});
+
+test("the pixels from row to row are those of the fullest column", () => {
+  const places = new Map([
+    ["A", { x: 0, y: 0 }],
+    ["B", { x: 0, y: 0.5 }],
+    ["C", { x: 1, y: 0 }],
+    ["D", { x: 1, y: 0.02 }],
+  ]);
+  expect(rowPixels(places, 500)).toBeCloseTo(10);
+  expect(rowPixels(new Map([["A", { x: 0, y: 0 }]]), 500)).toBe(Number.POSITIVE_INFINITY);
 });
 
 test("communities stand on rings around the middle one, no two at one place", () => {

@@ -16,6 +16,7 @@ const look: Look = {
   pinned: new Set(),
   edgeWidth: "amount",
   scale: 1,
+  largestRadius: 100,
   isCrowded: false,
   largestAmount: new Map([["IDR", 1_000_000]]),
   mostTransfers: 10,

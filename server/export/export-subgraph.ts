@@ -104,7 +104,7 @@ export async function exportSubgraph(
   });
 }
 
-/** The datasets that the transfers come from, in code-point order of their true datasetIds. */
+/** The datasets that the transfers come from. */
 async function datasetsOf(store: Store, { transfers }: Subgraph): Promise<readonly Dataset[]> {
   const named = new Set(transfers.map(({ datasetId }) => datasetId));
   return (await store.datasets()).filter(({ datasetId }) => named.has(datasetId));

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import type { Run } from "../domain/run.ts";
 import type { EpochMs, Window } from "../domain/window.ts";
@@ -28,7 +29,7 @@ export interface Manifest {
   readonly window: ManifestWindow;
   /** The run whose communities, scores and ranks the accounts carry. */
   readonly run: ManifestRun | null;
-  /** The datasets that the transfers come from, by datasetId. */
+  /** The datasets that the transfers come from, by datasetId as shown. */
   readonly datasets: readonly ManifestDataset[];
   readonly counts: { readonly accounts: number; readonly transfers: number; readonly edges: number };
   readonly files: readonly (WrittenFile & { readonly rows: number })[];
@@ -74,7 +75,8 @@ const CONVENTIONS = {
   csv: "UTF-8 with byte order mark, comma, CRLF, texts in quotes. A text that begins with = + - @ (or their wide forms), tab or carriage return has an apostrophe before it, so that no spreadsheet runs it.",
   edges: "Counted transfers above zero between different accounts, merged by payer, payee and currency.",
   times: "ISO 8601 in UTC. timePrecision says how exactly a time is known: with day, the hour says nothing.",
-  transfers: "Every transfer of the window between the accounts listed; standing says how it counts.",
+  transfers:
+    "Every transfer of the window between the accounts listed; standing says how it counts. A transferId of the form file:line stands in for one that would give a protected account away.",
 } as const;
 
 export interface ManifestParts
@@ -95,7 +97,9 @@ export function manifestOf({ window, run, datasets, shownText, ...parts }: Manif
     ...parts,
     window: manifestWindow(window),
     run: run && manifestRun(run),
-    datasets: datasets.map((dataset) => manifestDataset(dataset, shownText)),
+    datasets: datasets
+      .map((dataset) => manifestDataset(dataset, shownText))
+      .sort((a, b) => byCodePoint(a.datasetId, b.datasetId)),
     conventions: CONVENTIONS,
   };
 }

@@ -1,4 +1,4 @@
-import { type AccountId, isUnresolved } from "../domain/account.ts";
+import { type AccountId, isUnresolved, UNRESOLVED_PREFIX } from "../domain/account.ts";
 import { byCodePoint } from "../domain/code-point-order.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -31,12 +31,21 @@ export class ShownTexts {
     return text === null ? null : this.text(text);
   }
 
-  /** One shown id for each account; a second that would look the same gets a prime, so that no two accounts become one. */
-  accountIds(accountIds: readonly AccountId[]): ReadonlyMap<AccountId, string> {
+  /**
+   * One shown id for each account; a second that would look the same gets a prime, so that no two accounts become one.
+   * A counterparty without account number gets a plain number where it is beside a protected account: its id is made
+   * from the number of the account whose statement it comes from, which could be guessed from it.
+   */
+  accountIds(
+    accountIds: readonly AccountId[],
+    besideProtected: ReadonlySet<AccountId>,
+  ): ReadonlyMap<AccountId, string> {
     const shown = new Map<AccountId, string>();
     const taken = new Set<string>();
+    let numbered = 0;
     for (const accountId of [...accountIds].sort(byCodePoint)) {
-      let name = this.#accountId(accountId);
+      const isGuessable = isUnresolved(accountId) && besideProtected.has(accountId);
+      let name = isGuessable ? `${UNRESOLVED_PREFIX}${++numbered}` : this.#accountId(accountId);
       while (taken.has(name)) name += "′";
       taken.add(name);
       shown.set(accountId, name);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { exportSubgraph } from "../../server/export/export-subgraph.ts";
 import type { Manifest } from "../../server/export/manifest.ts";
 import { verifyExport } from "../../server/export/verify-export.ts";
-import { NEW_YEAR } from "../contract/staged-literal.ts";
+import { accountRecord, NEW_YEAR, transfer } from "../contract/staged-literal.ts";
 import { CHILD, HUB, openWorld, PAYERS, RUN, requestOf, sourceOf, WORLD } from "./export-world.ts";
 
 const FORMATS = ["graphml", "gexf", "csv"] as const;
@@ -57,6 +57,28 @@ describe("an exported subgraph", () => {
       const shown = Object.values(await bytesOf(out)).join("");
       expect(shown).toContain("PROT-7Q2M4X");
     }
+  });
+
+  test("shows no digest that the number of a protected account could be guessed back from", async () => {
+    const derived = (i: number) => `${i}e`.repeat(32);
+    const { store, folder } = await openWorld({
+      dataset: { files: [{ name: "day.csv", sha256: "a".repeat(64), bytes: 7 }] },
+      accounts: [accountRecord({ accountId: CHILD, minorFlag: true })],
+      transfers: [
+        transfer({ transferId: derived(1), payer: HUB, payee: CHILD, sourceLine: 5 }),
+        transfer({ transferId: derived(2), payer: "unresolved:0123456789abcdef", payee: CHILD, sourceLine: 6 }),
+        transfer({ transferId: derived(3), payer: "unresolved:fedcba9876543210", payee: HUB, sourceLine: 7 }),
+      ],
+    });
+    const out = join(folder, "out");
+    await exportSubgraph(sourceOf(store), requestOf(out, { format: "csv", hops: 2 }));
+    const text = Object.values(await bytesOf(out)).join("");
+    expect([derived(1), derived(2), derived(3)].filter((id) => text.includes(id))).toEqual([derived(3)]);
+    expect(text).toContain('"day.csv:5"');
+    expect(text).toContain('"unresolved:1"');
+    expect(text).toContain('"unresolved:fedcba9876543210"');
+    expect(text).not.toContain("0123456789abcdef");
+    expect((await verifyExport(out)).path).toBe(out);
   });
 
   test("asked for around a protected account names it by pseudonym in the manifest too", async () => {

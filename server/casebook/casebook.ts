@@ -1,10 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../domain/failure.ts";
 import { AuditTrail } from "./audit-trail.ts";
 import { CasebookDatabase } from "./casebook-database.ts";
 import { DispositionBook } from "./disposition-book.ts";
 import { readInstallationKey } from "./installation-key.ts";
+import { makeFolder } from "./make-folder.ts";
 import { ProtectionBook } from "./protection-book.ts";
 import { PseudonymBook } from "./pseudonym-book.ts";
 import { RunBook } from "./run-book.ts";
@@ -58,7 +58,7 @@ export function openCasebook(home: string, options: CasebookOptions): Casebook {
 
 function makeHome(home: string): void {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
   } catch (error) {
     throw new Failure(
       "CASEBOOK_UNREADABLE",

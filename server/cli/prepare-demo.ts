@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { writeDemo } from "../../datasets/demo/write-demo.ts";
+import { makeFolder } from "../casebook/make-folder.ts";
 import type { Config } from "../config.ts";
 import { loadFiles } from "../jobs/load-files.ts";
 import { scoreTransfers } from "../jobs/score-transfers.ts";
@@ -15,7 +15,7 @@ export async function prepareDemo(config: Config, terminal: Terminal, signal: Ab
     if ((await workspace.store.datasets()).length > 0) return;
     terminal.say("The store is empty: making an invented demo year (--no-demo leaves it empty).");
     const folder = join(config.home, "demo");
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const demo = writeDemo(folder);
     const { dataset } = await loadFiles(
       workspace,

@@ -1,3 +1,5 @@
+import { dirname, resolve } from "node:path";
+import { makeFolder } from "../casebook/make-folder.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Run } from "../domain/run.ts";
 import type { Window } from "../domain/window.ts";
@@ -16,6 +18,7 @@ import type { Workspace } from "./workspace.ts";
  */
 export async function exportAccounts(workspace: Workspace, options: ExportOptions, task: Task): Promise<ExportAnswer> {
   const { store, casebook } = workspace;
+  makeOutputFolder(options.out);
   const run = askedRun(workspace, options.run);
   const protection = await readProtection(workspace);
   const accountIds = startingAccounts(options).map((account) => casebook.pseudonyms.accountOf(account) ?? account);
@@ -83,4 +86,17 @@ function assessmentOf({ casebook }: Workspace, { runId }: Run): AssessmentOf {
       rank: finding?.rank ?? null,
     };
   };
+}
+
+function makeOutputFolder(out: string): void {
+  try {
+    makeFolder(dirname(resolve(out)));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      "OUTPUT_UNWRITABLE",
+      `The folder of ${out} could not be made (${why}): name a place that you may write to.`,
+      { cause: error },
+    );
+  }
 }

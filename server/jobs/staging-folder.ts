@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { makeFolder } from "../casebook/make-folder.ts";
 import { Failure } from "../domain/failure.ts";
 import { isAlive } from "./process-alive.ts";
 
@@ -11,7 +12,7 @@ export function stagingFolder(home: string): { readonly path: string; remove(): 
   const all = join(home, "staging");
   const path = join(all, String(process.pid));
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     for (const folder of readdirSync(all)) {
       if (!isAlive(Number(folder))) rmSync(join(all, folder), { recursive: true, force: true });
     }

@@ -53,6 +53,19 @@ describe("a store that cannot be used", () => {
   });
 });
 
+describe("a place where nothing can be made, as below /proc on Linux, is named at once", () => {
+  test.each([
+    ["datasets", "--home", "/proc/tributary/home"],
+    ["datasets", "--store", "duckdb:/proc/tributary/store/x.duckdb"],
+    ["export", "--accounts", "HUB", "--out", "/proc/tributary/out/evidence"],
+  ])("tributary %s %s %s", async (...args) => {
+    await cli("load", transferFile(home.path, "march.csv", { HUB: 4 }));
+    const { code, stderr } = await cli(...args, "--quiet");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\/proc\/tributary.*could not be made/);
+  });
+});
+
 describe("a disk without room", () => {
   // A limit on the size of files fails the same calls as a full disk does, and needs no rights.
   test.each([200, 900, 1500])(

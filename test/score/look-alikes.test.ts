@@ -103,7 +103,7 @@ describe("look-alikes", () => {
     ).flat();
     const employer = judged([...customers, ...wages], "payroll");
     expect(employer.named).toBe("payroll");
-    expect(employer.sentence?.en).toContain("20 of 20 payees monthly");
+    expect(employer.sentence?.en).toContain("20 of 20 payees paid monthly");
     expect(employer.score).toBeLessThan(Math.max(employer.scoreWithout / 2, 0.001));
   });
 

@@ -13,13 +13,13 @@ export const AMOUNT_CONCENTRATION: Feature = {
   peers: "similar",
   source: "Seed paper S4 [P]: frequent, same nominal amount; above 0.5 [A]",
   isKnown: () => true,
-  unknown: { field: "amount", sentence: say("Amounts are not known.", "Jumlah uang tidak diketahui.") },
+  unknown: { field: "amount", sentence: say("Amounts are not known.", "Nominal tidak diketahui.") },
   sentence: (facts) => {
     const share = percent(facts[F.amountConcentration]);
     return say(
       `First uses left out, ${share.en} of the transfers repeat one of the five commonest amounts.`,
-      `Di luar pemakaian pertama, ${share.id} transfer mengulang salah satu dari lima jumlah tersering.`,
+      `Di luar pemakaian pertama, ${share.id} transfer mengulang salah satu dari lima nominal tersering.`,
     );
   },
-  brief: () => say("the same few amounts", "jumlah yang itu-itu saja"),
+  brief: () => say("the same few amounts", "nominal yang sama berulang"),
 };

@@ -14,23 +14,23 @@ export const AMOUNT_DISPERSION: Feature = {
   peers: "similar",
   source: "F08 of the domain reference: below 0.6 across strangers [A]",
   isKnown: (facts) => !Number.isNaN(facts[F.dispersion]),
-  unknown: { field: "amount", sentence: say("Amounts are not known.", "Jumlah uang tidak diketahui.") },
+  unknown: { field: "amount", sentence: say("Amounts are not known.", "Nominal tidak diketahui.") },
   sentence: (facts) => {
     const median = money(facts[F.medianAmount], currencyCode(facts[F.currency]));
     if (facts[F.dispersion] === 0) {
       return say(
         `Half of the amounts or more are exactly ${median.en}.`,
-        `Setengah dari jumlah transfer atau lebih tepat sebesar ${median.id}.`,
+        `Setengah dari transfer atau lebih bernominal tepat ${median.id}.`,
       );
     }
     const distance = percent(facts[F.dispersion]);
     return say(
       `Half of the amounts lie within ${distance.en} of the median, ${median.en}.`,
-      `Setengah dari jumlah transfer berada dalam ${distance.id} dari median, ${median.id}.`,
+      `Setengah dari transfer bernominal paling jauh ${distance.id} dari median, ${median.id}.`,
     );
   },
   brief: (facts) => {
     const median = money(facts[F.medianAmount], currencyCode(facts[F.currency]));
-    return say(`amounts near ${median.en}`, `jumlah sekitar ${median.id}`);
+    return say(`amounts near ${median.en}`, `nominal sekitar ${median.id}`);
   },
 };

@@ -18,7 +18,7 @@ export const IN_BAND_SHARE: Feature = {
     field: "currency band",
     sentence: say(
       "There is no band of usual amounts for this currency.",
-      "Belum ada rentang jumlah lazim untuk mata uang ini.",
+      "Belum ada rentang nominal lazim untuk mata uang ini.",
     ),
   },
   sentence: (facts) => {
@@ -26,11 +26,11 @@ export const IN_BAND_SHARE: Feature = {
     const currency = currencyCode(facts[F.currency]);
     return say(
       `${share.en} of the amounts lie in the range of small personal payments in ${currency}.`,
-      `${share.id} dari jumlah transfer berada dalam rentang pembayaran pribadi kecil dalam ${currency}.`,
+      `${share.id} transfer bernominal dalam rentang pembayaran pribadi kecil dalam ${currency}.`,
     );
   },
   brief: (facts) => {
     const share = percent(facts[F.inBandShare]);
-    return say(`${share.en} in the usual range`, `${share.id} dalam rentang lazim`);
+    return say(`${share.en} small personal amounts`, `${share.id} nominal pribadi kecil`);
   },
 };

@@ -17,15 +17,15 @@ export const LATTICE_SHARE: Feature = {
     field: "currency band",
     sentence: say(
       "It is not laid down which amounts are round in this currency.",
-      "Belum ditetapkan jumlah mana yang bulat dalam mata uang ini.",
+      "Belum ditetapkan nominal mana yang bulat dalam mata uang ini.",
     ),
   },
   sentence: (facts) => {
     const share = percent(facts[F.latticeShare]);
-    return say(`${share.en} of the amounts are round.`, `${share.id} dari jumlah transfer adalah angka bulat.`);
+    return say(`${share.en} of the amounts are round.`, `${share.id} transfer bernominal bulat.`);
   },
   brief: (facts) => {
     const share = percent(facts[F.latticeShare]);
-    return say(`${share.en} round amounts`, `${share.id} jumlah bulat`);
+    return say(`${share.en} round amounts`, `${share.id} nominal bulat`);
   },
 };

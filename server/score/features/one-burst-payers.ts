@@ -29,6 +29,9 @@ export const ONE_BURST_PAYERS: Feature = {
   },
   brief: (facts) => {
     const strangers = count(facts[F.oneBurstPayers]);
-    return say(`${strangers.en} paid once, no other tie`, `${strangers.id} sekali bayar, tanpa hubungan lain`);
+    return say(
+      `${strangers.en} paid within days only, no other tie seen`,
+      `${strangers.id} hanya membayar dalam beberapa hari, tanpa hubungan lain`,
+    );
   },
 };

@@ -15,7 +15,7 @@ export const PAYER_DIVERSITY: Feature = {
   isKnown: (facts) => !Number.isNaN(facts[F.diversity]),
   unknown: {
     field: "payer",
-    sentence: say("Amounts cannot be attributed to payers.", "Jumlah uang tidak dapat dikaitkan dengan pengirim."),
+    sentence: say("Amounts cannot be attributed to payers.", "Nominal tidak dapat dikaitkan dengan pengirim."),
   },
   sentence: (facts) => {
     const even = count(1 / (1 - facts[F.diversity]));

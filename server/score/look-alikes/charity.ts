@@ -20,8 +20,8 @@ export const CHARITY: LookAlikeDetector = {
     const payers = count(facts[F.fanIn]);
     const left = percent(facts[F.sentOn72]);
     return say(
-      `Donors give once and the money stays for a while: here ${once.en} of ${payers.en} gave once, and ${left.en} can have left within three days.`,
-      `Donatur memberi sekali dan uang mengendap beberapa lama: di sini ${once.id} dari ${payers.id} memberi sekali, dan ${left.id} dapat keluar dalam tiga hari.`,
+      `Donors give once and the money stays for a while: here ${once.en} of ${payers.en} gave within three days only, and ${left.en} of the money can have left within three days.`,
+      `Donatur memberi sekali dan uang mengendap beberapa lama: di sini ${once.id} dari ${payers.id} hanya memberi dalam tiga hari, dan ${left.id} uang dapat keluar dalam tiga hari.`,
     );
   },
 };

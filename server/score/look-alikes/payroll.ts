@@ -15,7 +15,7 @@ export const PAYROLL: LookAlikeDetector = {
     const monthly = count(facts[F.monthlyPayees]);
     const payees = count(facts[F.fanOut]);
     return say(
-      `An employer pays month after month: here ${monthly.en} of ${payees.en} ${plural(facts[F.fanOut], "payee")} monthly.`,
+      `An employer pays month after month: here ${monthly.en} of ${payees.en} ${plural(facts[F.fanOut], "payee")} paid monthly.`,
       `Pemberi kerja membayar setiap bulan: di sini ${monthly.id} dari ${payees.id} penerima dibayar bulanan.`,
     );
   },

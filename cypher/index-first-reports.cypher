@@ -1,3 +1,3 @@
-// Finds the links whose first report is in a dataset.
+// Finds the links of a first report.
 // params: none
-CREATE INDEX firstReports IF NOT EXISTS FOR (link:ReportLink) ON (link.firstDatasetId)
+CREATE INDEX firstReports IF NOT EXISTS FOR (link:ReportLink) ON (link.firstDatasetId, link.firstTransferId)

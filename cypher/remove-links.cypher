@@ -1,7 +1,8 @@
 // Removes links that have a report in a dataset, at most so many, and says how many.
 // params: datasetId, limit
 CALL () {
-  MATCH (gone:ReportLink {firstDatasetId: $datasetId})
+  MATCH (gone:ReportLink)
+  WHERE gone.firstDatasetId = $datasetId AND gone.firstTransferId IS NOT NULL
   RETURN gone
   UNION ALL
   MATCH (gone:ReportLink)

@@ -95,17 +95,6 @@ test("the widest numbers that a packed code holds come back whole", async () => 
   }
 });
 
-test("more channels than a column can number are refused in a sentence", async () => {
-  const store = await storeOf({
-    transfers: Array.from({ length: 256 }, (_, i) => transfer({ transferId: `${i}`, channel: `channel ${i}` })),
-  });
-  await expect(store.transferColumns(WHOLE_TIME)).rejects.toMatchObject({
-    code: "STORE_FAILED",
-    message:
-      "The store has 257 channels; analysis can tell 256 apart. Map the column to fewer channels and load again.",
-  });
-});
-
 test("written-back scores are on the accounts, and null takes one away", async () => {
   const store = await storeOf({ transfers: [transfer({ transferId: "1" })] });
   const score = { accountId: "payee", communityId: 3, hubScore: 71.5, hubRank: 1, runId: "r-1" };

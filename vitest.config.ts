@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          // What a browser does next is waited for, on a machine that may be busy with other things.
+          expect: { poll: { timeout: 15_000 } },
           globalSetup: ["test/neo4j-server.ts"],
           sequence: { groupOrder: 2 },
           fileParallelism: false,

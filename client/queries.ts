@@ -3,23 +3,29 @@ import type { NetworkData, NetworkQuestion } from "../server/serve/wire.ts";
 import { api, type Span, type TransferSide, withoutNulls } from "./api.ts";
 import type { Arrangement, ExpansionKind } from "./view-state.ts";
 
-/**
- * What the server said, by question. Questions about accounts wait until the run is known. While an answer is on its way,
- * the one before stays on screen.
- */
+/** What the server said, by question. Questions about accounts wait until the run is known. */
 
 export const useSession = () => useQuery({ queryKey: ["session"], queryFn: ({ signal }) => api.session(signal) });
 export const useDatasets = () => useQuery({ queryKey: ["datasets"], queryFn: ({ signal }) => api.datasets(signal) });
 export const useRuns = () => useQuery({ queryKey: ["runs"], queryFn: ({ signal }) => api.runs(signal) });
+
+/**
+ * While an answer is on its way, the one before stays on screen, but only of the same subject (the key's second part):
+ * never are one account's figures seen under another's name.
+ */
+function ofTheSame(subject: string | null) {
+  return <T>(before: T | undefined, query?: { readonly queryKey: readonly unknown[] }): T | undefined =>
+    query?.queryKey[1] === subject ? before : undefined;
+}
 
 interface PageOf<T> {
   items: T[];
   next: string | null;
 }
 
-/** A list that grows page by page; `key` says all that its rows depend on. */
+/** A list that grows page by page; `key` says all that its rows depend on, whose they are second. */
 function usePages<T, P extends PageOf<T>>(
-  key: readonly unknown[],
+  key: readonly [string, string | null, ...unknown[]],
   isAsked: boolean,
   askPage: (cursor: string | null, signal: AbortSignal) => Promise<P>,
 ) {
@@ -29,7 +35,7 @@ function usePages<T, P extends PageOf<T>>(
     initialPageParam: null as string | null,
     getNextPageParam: (last: P) => last.next,
     enabled: isAsked,
-    placeholderData: keepPreviousData,
+    placeholderData: ofTheSame(key[1]),
   });
 }
 export type Pages<T> = ReturnType<typeof usePages<T, PageOf<T>>>;
@@ -55,19 +61,19 @@ export const useAccount = (accountId: string | null, span: Span) =>
     queryKey: ["account", accountId, span],
     queryFn: ({ signal }) => api.account(accountId ?? "", span, signal),
     enabled: accountId !== null && span.run !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: ofTheSame(accountId),
   });
 
 export const useTimeline = (runId: string | null, accountId: string | null) =>
   useQuery({
-    queryKey: ["timeline", runId, accountId],
+    queryKey: ["timeline", accountId, runId],
     queryFn: ({ signal }) =>
       api.timeline(
         { ...withoutNulls({ run: runId }), ...(accountId ? { accounts: [accountId] } : {}), buckets: 90 },
         signal,
       ),
     enabled: runId !== null,
-    placeholderData: keepPreviousData,
+    placeholderData: ofTheSame(accountId),
   });
 
 export const useSearch = (text: string, runId: string | null) =>

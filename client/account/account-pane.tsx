@@ -41,7 +41,6 @@ function SelectedAccount({ accountId }: { readonly accountId: string }) {
   const { view, settle } = useViewState();
   const span = useSpan();
   const account = useAccount(accountId, span);
-  const isOfAnother = account.data && account.data.accountId !== accountId;
   return (
     <>
       <div className="pane-head">
@@ -53,7 +52,7 @@ function SelectedAccount({ accountId }: { readonly accountId: string }) {
         {account.error && <ErrorNotice error={account.error} retry={() => void account.refetch()} />}
         {account.isLoading && <Waiting />}
         {account.data && (
-          <div className={isOfAnother ? "is-stale" : ""} aria-busy={isOfAnother}>
+          <div className={account.isPlaceholderData ? "is-stale" : ""} aria-busy={account.isPlaceholderData}>
             <Facts account={account.data} />
             <Reasons account={account.data} />
           </div>

@@ -152,7 +152,7 @@ describe("a star of 3,000 payers", () => {
       `${server.address}/?hub=4471100000000000&layout=force&expand=all:4471100000000000&open=in:4471100000000000`,
     );
     await page.getByText(/^Arranging, \d+ %/).waitFor();
-    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => page.workers().length).toBe(1);
     await page.getByRole("button", { name: "Stop" }).click();
     await expect.poll(() => page.workers().length).toBe(0);
     await page.close();

@@ -62,6 +62,23 @@ test("a hub chosen in the list is the one in the network, the account, the time 
   await expect.poll(() => network().locator(".pane-head").textContent()).toContain(accountId!);
 });
 
+test("no account's figures are ever seen under another's name", async () => {
+  const seen = new Map<string, Set<string>>();
+  for (const at of [2, 3, 4, 1]) {
+    await page.getByRole("option").nth(at).click();
+    for (let look = 0; look < 12; look++) {
+      const [name, figures] = await account().evaluate((pane) => [
+        pane.querySelector(".pane-head")?.textContent ?? "",
+        pane.querySelector(".flows")?.textContent ?? "",
+      ]);
+      if (figures) seen.set(name, (seen.get(name) ?? new Set()).add(figures));
+      await page.waitForTimeout(25);
+    }
+  }
+  expect(seen.size).toBe(4);
+  for (const figures of seen.values()) expect(figures.size).toBe(1);
+});
+
 test("the brush limits network, account and transfers to its days, and lets go of them again", async () => {
   const before = await drawn();
   const received = () => account().locator(".flows dd").first().textContent();

@@ -43,12 +43,13 @@ export interface CasebookOptions {
 export function openCasebook(home: string, options: CasebookOptions): Casebook {
   makeHome(home);
   const database = new CasebookDatabase(join(home, "casebook.sqlite"));
+  const pseudonyms = new PseudonymBook(database, readInstallationKey(home));
   return {
     home,
     store: options.store,
-    runs: new RunBook(database, options.store),
-    pseudonyms: new PseudonymBook(database, readInstallationKey(home)),
-    protections: new ProtectionBook(database, options.store),
+    runs: new RunBook(database, options.store, pseudonyms),
+    pseudonyms,
+    protections: new ProtectionBook(database, options.store, pseudonyms),
     dispositions: new DispositionBook(database),
     users: new UserBook(database),
     audit: new AuditTrail(database, options.now),

@@ -1,6 +1,7 @@
 import type { AccountId } from "../domain/account.ts";
 import type { Protection } from "../domain/disposition.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
+import type { PseudonymBook } from "./pseudonym-book.ts";
 
 export interface ProtectionDecision {
   readonly accountId: AccountId;
@@ -18,24 +19,28 @@ export interface ProtectionDecision {
 export class ProtectionBook {
   readonly #database: CasebookDatabase;
   readonly #store: string;
+  readonly #pseudonyms: PseudonymBook;
 
-  constructor(database: CasebookDatabase, store: string) {
+  constructor(database: CasebookDatabase, store: string, pseudonyms: PseudonymBook) {
     this.#database = database;
     this.#store = store;
+    this.#pseudonyms = pseudonyms;
   }
 
   /**
    * Notes the decision and returns what holds now. One person protects; a release holds once two different people
-   * have released the account since it was last protected.
+   * have released the account since it was last protected. A protected account has a pseudonym afterwards.
    */
   decide(decision: ProtectionDecision): Protection {
     const { accountId } = decision;
-    return this.#database.transaction(() => {
+    const holds = this.#database.transaction(() => {
       this.#database.run("insert-protection-decision", { ...decision });
       const protection = outcome(this.history(accountId));
       if (protection !== "unknown") this.#database.run("set-protection", { accountId, protection });
       return this.of(accountId);
     });
+    if (holds === "protected") this.#pseudonyms.of(accountId);
+    return holds;
   }
 
   /** `unknown` where nobody decided, or where the first release waits for its second person. */
@@ -49,14 +54,15 @@ export class ProtectionBook {
     return new Map(rows.map((row) => [row.accountId as string, row.protection as "protected" | "released"]));
   }
 
-  /** Notes all accounts that the store's data protects now, in place of those noted before. */
-  noteProtectedByData(accountIds: Iterable<AccountId>): void {
+  /** Notes all accounts that the store's data protects now, in place of those noted before, and gives them pseudonyms. */
+  noteProtectedByData(accountIds: readonly AccountId[]): void {
     this.#database.transaction(() => {
       this.#database.run("clear-protected-by-data", { store: this.#store });
       for (const accountId of accountIds) {
         this.#database.run("insert-protected-by-data", { store: this.#store, accountId });
       }
     });
+    this.#pseudonyms.prepare(accountIds);
   }
 
   /** Oldest first. */

@@ -4,6 +4,7 @@ import type { Queue } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
 import { bytesOf, findingOfRow, findingValues } from "./finding-row.ts";
+import type { PseudonymBook } from "./pseudonym-book.ts";
 import type { StoredFinding } from "./stored-finding.ts";
 
 export interface FinishedRun {
@@ -36,27 +37,35 @@ export interface CommunityHubs {
 export class RunBook {
   readonly #database: CasebookDatabase;
   readonly #store: string;
+  readonly #pseudonyms: PseudonymBook;
   #communities: { readonly runId: string; readonly communityOf: Int32Array } | null = null;
 
-  constructor(database: CasebookDatabase, store: string) {
+  constructor(database: CasebookDatabase, store: string, pseudonyms: PseudonymBook) {
     this.#database = database;
     this.#store = store;
+    this.#pseudonyms = pseudonyms;
   }
 
-  /** Saves a whole run, all or nothing, and returns it with its runId. */
+  /** Saves a whole run, all or nothing, and returns it with its runId. Its protected accounts have pseudonyms then. */
   save(finished: FinishedRun): Run {
     const { runKey } = finished;
-    return this.#database.transaction(() => {
+    const protectedIds: AccountId[] = [];
+    const saved = this.#database.transaction(() => {
       const attempt = Number(this.#database.first("last-attempt", { runKey })?.attempt) + 1;
       const runId = `${runKey.slice(0, 12)}-${attempt}`;
       const { rowNumber: runNumber } = this.#database.run("insert-run", { runId, runKey, attempt, store: this.#store });
       const insert = this.#database.statement("insert-finding");
-      for (const finding of finished.findings) insert.run(...findingValues(runNumber, finding));
+      for (const finding of finished.findings) {
+        insert.run(...findingValues(runNumber, finding));
+        if (finding.isProtected) protectedIds.push(finding.accountId);
+      }
       this.#database.run("insert-communities", { runNumber, communityOf: bytesOf(finished.communityOf) });
       const run: Run = { runId, ...finished.record() };
       this.#database.run("set-run-record", { runNumber, record: JSON.stringify(run) });
       return run;
     });
+    this.#pseudonyms.prepare(protectedIds);
+    return saved;
   }
 
   /** Newest first. */
@@ -71,7 +80,7 @@ export class RunBook {
 
   /**
    * `hubs`: best first, without accounts that people or new data have protected since. `at-risk`: highest score first, ties by
-   * accountId, with those, and without the released; `rank` is then the place in the list.
+   * pseudonym, with those, and without the released; `rank` is then the place in the list.
    */
   findings(runId: string, page: FindingPage): readonly StoredFinding[] {
     const { runNumber } = this.#find(runId);

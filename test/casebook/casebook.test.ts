@@ -158,6 +158,17 @@ describe("protection", () => {
     expect(casebook.runs.findingOf(runId, "BANK:000001")?.isProtected).toBe(true);
   });
 
+  test("equally urgent accounts stand in the order of their pseudonyms, which tells nothing of their ids", () => {
+    const ids = Array.from({ length: 12 }, (_, i) => `CHILD-${String(i).padStart(2, "0")}`);
+    const { runId } = casebook.runs.save(
+      finished(ids.map((accountId, i) => finding(i + 1, { accountId, score: 5, isProtected: true }))),
+    );
+    const listed = [0, 5, 10].flatMap((after) => casebook.runs.findings(runId, { queue: "at-risk", after, limit: 5 }));
+    const byPseudonym = ids.toSorted((a, b) => (casebook.pseudonyms.of(a) < casebook.pseudonyms.of(b) ? -1 : 1));
+    expect(listed.map(({ accountId }) => accountId)).toEqual(byPseudonym);
+    expect(byPseudonym).not.toEqual(ids);
+  });
+
   test("a release needs two different people after the last protection", () => {
     expect(decide("A", "protected", "ayu")).toBe("protected");
     expect(decide("A", "released", "ayu")).toBe("protected");

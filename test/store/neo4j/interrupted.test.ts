@@ -80,7 +80,7 @@ test("a client killed in the middle of a load leaves nothing that readers see, a
   expect((await store.datasets()).map(({ datasetId }) => datasetId)).toEqual(["half", "kept"]);
 });
 
-test("at every sign of progress of a load, readers see the store as it was", async () => {
+test("at every sign of progress of a load, readers see the store as before or as after, never a part", async () => {
   const store = await emptyStore();
   await loadLiteral(store, "kept", KEPT);
   const before = await everything(store);
@@ -97,7 +97,7 @@ test("at every sign of progress of a load, readers see the store as it was", asy
     for (const [question, answer] of Object.entries(look))
       expect([before[question], whole[question]], question).toContainEqual(answer);
   }
-  expect(await looks[0]).toEqual(before);
+  expect((await looks[0])?.datasets).toEqual(before.datasets);
   expect(whole).not.toEqual(before);
 });
 

@@ -181,7 +181,7 @@ export const english = {
   points: "points",
   pointsOf100: "{{points}} of 100 points",
   progress: "Progress",
-  protectedText: "This account may belong to a child. It is shown by pseudonym, and is nobody's suspect.",
+  protectedText: "This account may belong to a child. It is shown by pseudonym and kept out of the hub list.",
   ranksOfRun: "Ranks are those of the whole run. Hubs paid nothing in the chosen days are dimmed.",
   received: "Received",
   redo: "Redo",

@@ -170,7 +170,7 @@ export const indonesian: Indonesian = {
   points: "poin",
   pointsOf100: "{{points}} dari 100 poin",
   progress: "Kemajuan",
-  protectedText: "Rekening ini mungkin milik anak. Ditampilkan dengan nama samaran, dan bukan tersangka.",
+  protectedText: "Rekening ini mungkin milik anak. Ditampilkan dengan nama samaran dan tidak masuk daftar simpul.",
   ranksOfRun: "Peringkat berlaku untuk seluruh penilaian. Simpul tanpa transfer masuk pada hari terpilih diredupkan.",
   received: "Diterima",
   redo: "Ulangi",

@@ -1,13 +1,13 @@
 import type { SQLInputValue } from "node:sqlite";
-import { type LookAlikeId, QUEUES } from "../domain/finding.ts";
+import { type LookAlikeId, QUEUES, type Queue } from "../domain/finding.ts";
 import type { Row } from "./casebook-database.ts";
-import type { StoredFinding } from "./stored-finding.ts";
+import type { ScoredFinding, StoredFinding } from "./stored-finding.ts";
 
 /** Values of `insert-finding`, in the order of its columns. */
-export function findingValues(runNumber: number, finding: StoredFinding): readonly SQLInputValue[] {
+export function findingValues(runNumber: number, finding: ScoredFinding): readonly SQLInputValue[] {
   return [
     runNumber,
-    QUEUES.indexOf(finding.isProtected ? "at-risk" : "hubs"),
+    QUEUES.indexOf(finding.queue),
     finding.rank,
     finding.accountId,
     finding.accountKey,
@@ -20,25 +20,30 @@ export function findingValues(runNumber: number, finding: StoredFinding): readon
     finding.currency,
     finding.communityId,
     finding.lookAlike,
+    finding.urgency.score,
+    finding.urgency.confidence,
     bytesOf(finding.featureRow),
   ];
 }
 
+/** What the row says of the account as it is protected now: of a protected one its urgency, and nothing of a hub's. */
 export function findingOfRow(row: Row): StoredFinding {
+  const isProtected = row.isProtected === 1;
   return {
     rank: Number(row.rank),
     accountId: String(row.accountId),
     accountKey: Number(row.accountKey),
-    score: Number(row.score),
-    confidence: Number(row.confidence),
+    score: Number(isProtected ? row.urgency : row.score),
+    confidence: Number(isProtected ? row.urgencyConfidence : row.confidence),
     fanIn: Number(row.fanIn),
     unresolvedPayers: Number(row.unresolvedPayers),
     transfers: Number(row.transfers),
     amountMinor: BigInt(String(row.amountMinor)),
     currency: String(row.currency),
     communityId: Number(row.communityId),
-    lookAlike: row.lookAlike as LookAlikeId | null,
-    isProtected: row.isProtected === 1,
+    lookAlike: isProtected ? null : (row.lookAlike as LookAlikeId | null),
+    isProtected,
+    queue: isProtected ? "at-risk" : (QUEUES[Number(row.queue)] as Queue),
     featureRow: new Float64Array(Uint8Array.from(row.featureRow as Uint8Array).buffer),
   };
 }

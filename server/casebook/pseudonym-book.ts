@@ -1,10 +1,12 @@
 import { createHmac } from "node:crypto";
-import type { AccountId } from "../domain/account.ts";
+import { type AccountId, UNRESOLVED_PREFIX } from "../domain/account.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
 
 /** Crockford's base 32: digits and letters without I, L, O, U, so that a pseudonym survives being read aloud. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 6;
+/** Hexadecimal digits of a placeholder's name, as many as its accountId has. */
+const PLACEHOLDER_DIGITS = 16;
 const PATTERN = /^PROT-[0-9A-HJKMNP-TV-Z]{6}$/;
 
 /**
@@ -39,6 +41,16 @@ export class PseudonymBook {
     const asGiven = pseudonym.trim().toUpperCase();
     if (!PATTERN.test(asGiven)) return null;
     return (this.#database.first("account-of-pseudonym", { pseudonym: asGiven })?.accountId as string) ?? null;
+  }
+
+  /**
+   * How a counterparty without account number (`unresolved:…`) is shown. Its accountId is a digest of the number of the
+   * account whose statement it comes from and of words that are easily guessed ("cash"), so whoever sees it could try
+   * numbers until the digest fits; this name is a digest under the installation's key. Nothing is stored.
+   */
+  ofPlaceholder(accountId: AccountId): string {
+    const digest = createHmac("sha256", this.#key).update(accountId, "utf8").digest("hex");
+    return UNRESOLVED_PREFIX + digest.slice(0, PLACEHOLDER_DIGITS);
   }
 
   #stored(accountId: AccountId): string | undefined {

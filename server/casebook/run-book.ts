@@ -5,12 +5,12 @@ import type { Run } from "../domain/run.ts";
 import type { CasebookDatabase } from "./casebook-database.ts";
 import { bytesOf, findingOfRow, findingValues } from "./finding-row.ts";
 import type { PseudonymBook } from "./pseudonym-book.ts";
-import type { StoredFinding } from "./stored-finding.ts";
+import type { ScoredFinding, StoredFinding } from "./stored-finding.ts";
 
 export interface FinishedRun {
   readonly runKey: string;
-  /** Best first within each queue; the queue is `at-risk` where `isProtected`. */
-  readonly findings: Iterable<StoredFinding>;
+  /** Best first within each queue; `isProtected` says the same as the queue. */
+  readonly findings: Iterable<ScoredFinding>;
   /** Community of every account; index = account key, -1 where the key is no account of the run. */
   readonly communityOf: Int32Array;
   /**
@@ -79,8 +79,8 @@ export class RunBook {
   }
 
   /**
-   * `hubs`: best first, without accounts that people or new data have protected since. `at-risk`: highest score first, ties by
-   * pseudonym, with those, and without the released; `rank` is then the place in the list.
+   * `hubs`: best first, without accounts that people or new data have protected since. `at-risk`: most urgent first, ties
+   * by pseudonym, with those, and without the released; `score`, `confidence` and `rank` are those of this queue.
    */
   findings(runId: string, page: FindingPage): readonly StoredFinding[] {
     const { runNumber } = this.#find(runId);
@@ -108,11 +108,18 @@ export class RunBook {
     }));
   }
 
-  /** Null where the run did not score the account. `isProtected` says what holds now, after people's decisions. */
+  /**
+   * Null where the run did not score the account. `isProtected` says what holds now, after people's decisions and new
+   * data; the other numbers are then those of the child-at-risk queue.
+   */
   findingOf(runId: string, accountId: AccountId): StoredFinding | null {
     const { runNumber } = this.#find(runId);
     const row = this.#database.first("finding-of", { runNumber, store: this.#store, accountId });
-    return row === undefined ? null : findingOfRow(row);
+    if (row === undefined) return null;
+    const finding = findingOfRow(row);
+    if (!finding.isProtected) return finding;
+    const queued = this.#database.first("at-risk-place", { runNumber, store: this.#store, accountId });
+    return { ...finding, rank: Number(queued?.place) };
   }
 
   /** Community of every account key of the run, -1 where the key is no account of it. The last one read is kept. */

@@ -70,6 +70,14 @@ export interface Finding {
 export const QUEUES = ["hubs", "at-risk"] as const;
 export type Queue = (typeof QUEUES)[number];
 
+/** What places an account in the child-at-risk queue, whichever list a run put it into. */
+export interface Urgency {
+  /** 0-100, urgency, not suspicion. */
+  readonly score: number;
+  /** 0-1: fields present of fields wanted. */
+  readonly confidence: number;
+}
+
 /** Why a finding stands where it stands. */
 export interface Breakdown {
   readonly contributions: readonly Contribution[];

@@ -7,7 +7,7 @@ import {
   isUnresolved,
 } from "../domain/account.ts";
 import { byCodePoint } from "../domain/code-point-order.ts";
-import { isDerivedId } from "../domain/derived-id.ts";
+import { shownTransferId } from "../domain/derived-id.ts";
 import type { MergedEdge, Transfer } from "../domain/transfer.ts";
 import type { Subgraph } from "./collect-subgraph.ts";
 import { type Masking, ShownTexts } from "./shown-texts.ts";
@@ -82,15 +82,7 @@ export function showSubgraph(
   const isProtected = new Set(
     subgraph.accounts.map(({ accountId }) => accountId).filter((accountId) => masking.isProtected(accountId)),
   );
-  const besideProtected = new Set(
-    subgraph.transfers
-      .filter(({ payer, payee }) => isProtected.has(payer) || isProtected.has(payee))
-      .flatMap(({ payer, payee }) => [payer, payee]),
-  );
-  const shownIds = texts.accountIds(
-    subgraph.accounts.map(({ accountId }) => accountId),
-    besideProtected,
-  );
+  const shownIds = texts.accountIds(subgraph.accounts.map(({ accountId }) => accountId));
   const shownByKey = new Map(subgraph.accounts.map(({ accountId, key }) => [key, shownIds.get(accountId)!]));
 
   const accounts = subgraph.accounts.map(
@@ -152,19 +144,17 @@ function shownAssessment(assessment: Assessment, isProtected: boolean): Assessme
 /** Everything but the two accounts. */
 function shownTransfer(transfer: Transfer, texts: ShownTexts, touchesProtected: boolean): ShownTransfer {
   const remarkWithheld = touchesProtected && transfer.remark !== null;
-  const isGuessable = touchesProtected && isDerivedId(transfer.transferId);
-  const sourceFile = texts.text(transfer.sourceFile);
   return {
     ...transfer,
     datasetId: texts.text(transfer.datasetId),
-    transferId: isGuessable ? `${sourceFile}:${transfer.sourceLine}` : texts.text(transfer.transferId),
+    transferId: texts.text(shownTransferId(transfer, touchesProtected)),
     currency: texts.text(transfer.currency),
     channel: texts.textOrNull(transfer.channel),
     remark: remarkWithheld ? null : texts.textOrNull(transfer.remark),
     remarkWithheld,
     payerCountry: texts.textOrNull(transfer.payerCountry),
     payeeCountry: texts.textOrNull(transfer.payeeCountry),
-    sourceFile,
+    sourceFile: texts.text(transfer.sourceFile),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountId } from "../domain/account.ts";
+import { shownTransferId } from "../domain/derived-id.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Contribution } from "../domain/finding.ts";
 import type { Run } from "../domain/run.ts";
@@ -9,30 +10,38 @@ import { CATALOGUE } from "../score/catalogue.ts";
 import { evidenceFor } from "../score/evidence.ts";
 import type { Store } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
+import type { ProtectionView } from "./protection.ts";
 import type { Explanation, Workspace } from "./workspace.ts";
 
 /**
  * Why an account stands where it stands in a run (the newest when null), with the transfers behind each number.
- * Takes an accountId or a pseudonym. ACCOUNT_UNKNOWN where the run did not score it.
+ * ACCOUNT_UNKNOWN where the run did not score it.
  */
 export async function explainAccount(
   workspace: Workspace,
-  account: string,
+  accountId: AccountId,
   runId: string | null,
+  protection: ProtectionView,
 ): Promise<Explanation> {
   const { store, casebook } = workspace;
   const run = casebook.runs.run(runId);
   checkCatalogue(run);
-  const accountId = casebook.pseudonyms.accountOf(account) ?? account;
   const finding = casebook.runs.findingOf(run.runId, accountId);
-  if (finding === null) throw notScored(account, run);
-  const breakdown = breakdownOf(finding.featureRow, CATALOGUE);
+  if (finding === null) throw notScored(protection.mask(accountId), run);
+  const breakdown = breakdownOf(finding.featureRow, finding.queue, CATALOGUE);
   const transfers = await allTransfersOf(store, accountId, run.parameters.window);
   const evidence = new Map<Contribution["feature"], readonly TransferRef[]>(
-    breakdown.contributions.map(({ feature }) => [feature, evidenceFor(feature, accountId, transfers)]),
+    breakdown.contributions.map(({ feature }) => [
+      feature,
+      evidenceFor(feature, accountId, transfers).map((transfer) => shownRef(transfer, protection)),
+    ]),
   );
-  const shownId = finding.isProtected ? casebook.pseudonyms.of(accountId) : accountId;
-  return { run, shownId, finding, breakdown, evidence };
+  return { run, shownId: protection.mask(accountId), finding, breakdown, evidence };
+}
+
+function shownRef(transfer: Transfer, { isProtected }: ProtectionView): TransferRef {
+  const { datasetId, payer, payee } = transfer;
+  return { datasetId, transferId: shownTransferId(transfer, isProtected(payer) || isProtected(payee)) };
 }
 
 /** The numbers of a run can only be read with the catalogue that wrote them. */

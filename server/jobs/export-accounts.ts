@@ -7,6 +7,7 @@ import { exportSubgraph } from "../export/export-subgraph.ts";
 import type { AssessmentOf } from "../export/shown-subgraph.ts";
 import type { Task } from "../store/store.ts";
 import type { ExportAnswer, ExportOptions } from "./command-types.ts";
+import { accountsNamedIn } from "./named-accounts.ts";
 import { productVersion } from "./product-version.ts";
 import { readProtection } from "./protection.ts";
 import { resolveWindow } from "./resolve-window.ts";
@@ -21,7 +22,7 @@ export async function exportAccounts(workspace: Workspace, options: ExportOption
   makeOutputFolder(options.out);
   const run = askedRun(workspace, options.run);
   const protection = await readProtection(workspace);
-  const accountIds = startingAccounts(options).map((account) => casebook.pseudonyms.accountOf(account) ?? account);
+  const accountIds = await accountsNamedIn(workspace, startingAccounts(options));
   const exported = await exportSubgraph(
     {
       store,

@@ -21,10 +21,10 @@ export function isExplainable(run: Run): boolean {
 }
 
 /** Empty where the run is not explainable. */
-export function findingInBrief(run: Run, { featureRow }: StoredFinding): FindingInBrief {
+export function findingInBrief(run: Run, { featureRow, queue }: StoredFinding): FindingInBrief {
   if (!isExplainable(run)) return { reasons: [], inflow: [] };
   return {
-    reasons: reasonsInBrief(featureRow, REASONS, CATALOGUE),
+    reasons: reasonsInBrief(featureRow, queue, REASONS, CATALOGUE),
     inflow: findingNumbers(featureRow).inflow,
   };
 }

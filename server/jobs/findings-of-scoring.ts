@@ -1,4 +1,4 @@
-import type { StoredFinding } from "../casebook/stored-finding.ts";
+import type { ScoredFinding } from "../casebook/stored-finding.ts";
 import type { AccountId } from "../domain/account.ts";
 import { LOOK_ALIKES, QUEUES, type Queue } from "../domain/finding.ts";
 import type { OnProgress } from "../domain/progress.ts";
@@ -22,7 +22,7 @@ export function* storedFindings(
   accountIds: readonly AccountId[],
   communityOf: Int32Array,
   onProgress: OnProgress,
-): Generator<StoredFinding> {
+): Generator<ScoredFinding> {
   let done = 0;
   for (const queue of QUEUES) {
     const ranked = rankedIn(scoring, queue);
@@ -36,11 +36,15 @@ export function* storedFindings(
       yield {
         ...numbers,
         rank: place + 1,
+        score: ranked.score[place]!,
+        confidence: ranked.confidence[place]!,
+        urgency: scoring.urgencyOf(featureRow),
         accountId: accountIds[done]!,
         accountKey: graph.keyOf[account]!,
         communityId: communityOf[account]!,
         lookAlike: lookAlikeOf(ranked, place),
         isProtected: queue === "at-risk",
+        queue,
         featureRow,
       };
       done++;
@@ -52,7 +56,7 @@ function rankedIn(scoring: Scoring, queue: Queue): RankedAccounts {
   return queue === "hubs" ? scoring.hubs : scoring.atRisk;
 }
 
-function lookAlikeOf(ranked: RankedAccounts, place: number): StoredFinding["lookAlike"] {
+function lookAlikeOf(ranked: RankedAccounts, place: number): ScoredFinding["lookAlike"] {
   const number = ranked.lookAlike[place]!;
   return number === 0 ? null : LOOK_ALIKES[number - 1]!;
 }

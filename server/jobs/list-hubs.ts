@@ -2,6 +2,7 @@ import type { Casebook } from "../casebook/casebook.ts";
 import type { StoredFinding } from "../casebook/stored-finding.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { CommandOptions, CommandResults, HubLine } from "./command-types.ts";
+import { shownIdOf } from "./named-accounts.ts";
 import type { Workspace } from "./workspace.ts";
 
 const FINDINGS_AT_ONCE = 10_000;
@@ -38,10 +39,10 @@ export function listHubs(
 }
 
 /** A finding as every output shows it: a protected account by its pseudonym, amounts as decimals. */
-export function hubLine(finding: StoredFinding, { pseudonyms }: Casebook): HubLine {
+export function hubLine(finding: StoredFinding, casebook: Casebook): HubLine {
   return {
     rank: finding.rank,
-    accountId: finding.isProtected ? pseudonyms.of(finding.accountId) : finding.accountId,
+    accountId: shownIdOf(casebook, finding.accountId, finding.isProtected),
     score: hundredths(finding.score),
     confidence: hundredths(finding.confidence),
     fanIn: finding.fanIn,

@@ -1,6 +1,7 @@
 import type { AccountId } from "../domain/account.ts";
 import type { Protection } from "../domain/disposition.ts";
 import { protectedAccounts } from "../score/protection.ts";
+import { shownIdOf } from "./named-accounts.ts";
 import { Redactor } from "./redactor.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -8,16 +9,20 @@ import type { Workspace } from "./workspace.ts";
 export interface ProtectionView {
   protectionOf(accountId: AccountId): Protection;
   isProtected(accountId: AccountId): boolean;
-  /** The accountId, or the pseudonym of a protected account. Every output shows accounts through this. */
+  /**
+   * The accountId; the pseudonym of a protected account; the keyed digest of a counterparty without number. Every output
+   * shows accounts through this.
+   */
   mask(accountId: AccountId): string;
   /** Free text (a raw line, a file name, a transfer number) with pseudonyms in place of protected accounts' numbers. */
   redact(text: string): string;
 }
 
 /** Reads what protects accounts now. Made anew after every load, run or decision; costs one read of the accounts. */
-export async function readProtection({ store, casebook }: Workspace): Promise<ProtectionView> {
+export async function readProtection(workspace: Workspace): Promise<ProtectionView> {
+  const { store, casebook } = workspace;
   const decisions = casebook.protections.all();
-  const keys = await keysProtectedByData(store);
+  const keys = await keysProtectedByData(workspace);
   const protectedIds = new Set(await store.accountIds(keys));
   for (const [accountId, decision] of decisions) {
     if (decision === "protected") protectedIds.add(accountId);
@@ -29,7 +34,7 @@ export async function readProtection({ store, casebook }: Workspace): Promise<Pr
   return {
     redact: (text) => redactor.redact(text),
     isProtected: (accountId) => pseudonyms.has(accountId),
-    mask: (accountId) => pseudonyms.get(accountId) ?? accountId,
+    mask: (accountId) => pseudonyms.get(accountId) ?? shownIdOf(casebook, accountId, false),
     protectionOf: (accountId) => (pseudonyms.has(accountId) ? "protected" : (decisions.get(accountId) ?? "unknown")),
   };
 }
@@ -38,16 +43,18 @@ export async function readProtection({ store, casebook }: Workspace): Promise<Pr
  * Notes in the casebook which accounts the data protects, so that lists of earlier runs hide them at once. To be called
  * after everything that changes the data.
  */
-export async function noteProtectedByData({ store, casebook }: Workspace): Promise<void> {
-  casebook.protections.noteProtectedByData(await store.accountIds(await keysProtectedByData(store)));
+export async function noteProtectedByData(workspace: Workspace): Promise<void> {
+  const { store, casebook } = workspace;
+  casebook.protections.noteProtectedByData(await store.accountIds(await keysProtectedByData(workspace)));
 }
 
-/** Keys of the accounts that the data alone protects. */
-async function keysProtectedByData(store: Workspace["store"]): Promise<Int32Array> {
-  const period = await store.period();
-  if (period === null) return new Int32Array();
-  const accounts = await store.accounts();
-
-  const isProtected = protectedAccounts({ keyOf: accounts.order }, accounts, period.from, { marked: [], released: [] });
+/**
+ * Keys of the accounts that the data alone protects. Where accounts are known and no transfer is, as after a load whose
+ * transfers come later, ages count as of today.
+ */
+async function keysProtectedByData({ store, now }: Workspace): Promise<Int32Array> {
+  const [period, accounts] = await Promise.all([store.period(), store.accounts()]);
+  const asOf = period?.from ?? now().getTime();
+  const isProtected = protectedAccounts({ keyOf: accounts.order }, accounts, asOf, { marked: [], released: [] });
   return accounts.order.filter((_, index) => isProtected[index] === 1);
 }

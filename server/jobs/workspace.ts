@@ -70,6 +70,6 @@ export interface Explanation {
   readonly shownId: string;
   readonly finding: StoredFinding;
   readonly breakdown: Breakdown;
-  /** Transfers behind each contribution, by feature; newest first. */
+  /** Transfers behind each contribution as they may be named (`shownTransferId`), by feature; newest first. */
   readonly evidence: ReadonlyMap<Contribution["feature"], readonly TransferRef[]>;
 }

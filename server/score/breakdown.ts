@@ -1,18 +1,19 @@
 import type { FactsRow } from "../analyse/account-facts.ts";
-import type { Breakdown, Contribution, LookAlike, Sentence, Unknown } from "../domain/finding.ts";
+import type { Breakdown, Contribution, LookAlike, Queue, Sentence, Unknown } from "../domain/finding.ts";
 import type { Catalogue, Scheme } from "./catalogue.ts";
-import { factsOf, isProtectedRow, percentilesOf, rowLength } from "./feature-row.ts";
+import { factsOf, percentilesOf, rowLength } from "./feature-row.ts";
 import { Judge } from "./judge.ts";
 
 /**
- * Why a finding stands where it stands, rebuilt from its feature row by the same judge that ranked it.
+ * Why a finding stands where it stands in a list, rebuilt from its feature row by the same judge that ranked it. `queue`
+ * is the list that shows it now: the row itself does not know whether its account is protected.
  *
  * Contributions are those that give points, most points first, then by feature; together with the look-alikes they
  * add up to the score, within 0 and 100 and but for rounding. Look-alikes are all that could be judged, also where they do not fit; best
  * fit first. Unknowns are in the order of the catalogue, each field once, then what the catalogue leaves out. `catalogue` must be of the run's version.
  */
-export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown {
-  const { scheme, facts, judge, percentiles } = judged(row, catalogue);
+export function breakdownOf(row: Float64Array, queue: Queue, catalogue: Catalogue): Breakdown {
+  const { scheme, facts, judge, percentiles } = judged(row, queue, catalogue);
   const contributions = scheme.features
     .map(
       (feature, i): Contribution => ({
@@ -41,9 +42,14 @@ export function breakdownOf(row: Float64Array, catalogue: Catalogue): Breakdown 
   return { contributions, lookAlikes, unknowns: unknownsOf(scheme, facts) };
 }
 
-/** The `count` largest contributions of a feature row in a few words each, largest first. */
-export function reasonsInBrief(row: Float64Array, count: number, catalogue: Catalogue): readonly Sentence[] {
-  const { scheme, facts, judge } = judged(row, catalogue);
+/** The `count` largest contributions of a feature row in the list that shows it, in a few words each, largest first. */
+export function reasonsInBrief(
+  row: Float64Array,
+  queue: Queue,
+  count: number,
+  catalogue: Catalogue,
+): readonly Sentence[] {
+  const { scheme, facts, judge } = judged(row, queue, catalogue);
   return scheme.features
     .map((feature, i) => ({ feature: feature.id, points: shown(judge.points[i]), brief: feature.brief }))
     .filter(({ points }) => points > 0)
@@ -60,14 +66,14 @@ interface Judged {
   readonly percentiles: Float64Array;
 }
 
-function judged(row: Float64Array, catalogue: Catalogue): Judged {
+function judged(row: Float64Array, queue: Queue, catalogue: Catalogue): Judged {
   if (row.length !== rowLength(catalogue)) {
     throw new RangeError(
       `A feature row of catalogue ${catalogue.version} has ${rowLength(catalogue)} numbers, this one has ${row.length}: ` +
         "it was made with another version.",
     );
   }
-  const scheme = isProtectedRow(row) ? catalogue.atRisk : catalogue.hubs;
+  const scheme = queue === "at-risk" ? catalogue.atRisk : catalogue.hubs;
   const facts = factsOf(row);
   const percentiles = percentilesOf(row, catalogue);
   const judge = new Judge(scheme);

@@ -126,7 +126,7 @@ const REMARKS: Unknown = {
 };
 
 export const CATALOGUE: Catalogue = {
-  version: "1",
+  version: "2",
   hubs: {
     features: [
       DISTINCT_PAYERS,

@@ -20,16 +20,10 @@ import { CURRENCY_BANDS } from "./currency-bands.ts";
  * other accounts paid (F22) and what an accounts file says of holders (birth: F15, U03; country: F12, F13, U04) is not in
  * them: where only that could tell, all payments stand as evidence.
  */
-export function evidenceFor(
-  feature: string,
-  account: AccountId,
-  transfers: readonly Transfer[],
-): readonly TransferRef[] {
+export function evidenceFor(feature: string, account: AccountId, transfers: readonly Transfer[]): readonly Transfer[] {
   const choose = EVIDENCE[feature];
   if (choose === undefined) return [];
-  return [...choose(accountTransfers(account, transfers))]
-    .sort((a, b) => b.bookedAt - a.bookedAt || byId(a, b))
-    .map(({ datasetId, transferId }) => ({ datasetId, transferId }));
+  return [...choose(accountTransfers(account, transfers))].sort((a, b) => b.bookedAt - a.bookedAt || byId(a, b));
 }
 
 const allPayments = ({ fromPayers }: AccountTransfers): readonly Transfer[] => fromPayers;

@@ -6,25 +6,19 @@ import type { Catalogue } from "./catalogue.ts";
 /**
  * All numbers behind one finding as one row, for a casebook to keep:
  *
- *   isProtected │ score │ confidence │ facts, by FACTS │ peer percentiles, by feature of hubs │ inflow, 12 parts
+ *   facts, by FACTS │ peer percentiles, by feature of hubs │ inflow, 12 parts
  *
- * The layout belongs to the catalogue's version.
+ * The layout belongs to the catalogue's version. It is the same in both lists, so that an account can be judged by
+ * either list's scheme at any time: whether it is protected changes after a run.
  */
-const SCORE = 1;
-const CONFIDENCE = 2;
-const FACTS_FROM = 3;
-const PERCENTILES_FROM = FACTS_FROM + FACTS.length;
+const PERCENTILES_FROM = FACTS.length;
 
 export function rowLength(catalogue: Catalogue): number {
   return PERCENTILES_FROM + catalogue.hubs.features.length + INFLOW_PARTS;
 }
 
-export function isProtectedRow(row: Float64Array): boolean {
-  return row[0] === 1;
-}
-
 export function factsOf(row: Float64Array): FactsRow {
-  return row.subarray(FACTS_FROM, PERCENTILES_FROM);
+  return row.subarray(0, PERCENTILES_FROM);
 }
 
 /** 0-100 by feature of the hub list; NaN where there are too few peers. */
@@ -35,27 +29,17 @@ export function percentilesOf(row: Float64Array, catalogue: Catalogue): Float64A
 /** Fills the facts of one measured account into a row. */
 export function fillFacts(row: Float64Array, facts: AccountFacts, factsRow: number): void {
   const from = factsRow * FACTS.length;
-  for (let i = 0; i < FACTS.length; i++) row[FACTS_FROM + i] = facts.values[from + i];
+  for (let i = 0; i < FACTS.length; i++) row[i] = facts.values[from + i];
 }
 
-/** Fills what is not a fact; the row has its full length afterwards. */
-export function fillRest(
-  row: Float64Array,
-  facts: AccountFacts,
-  factsRow: number,
-  rest: { readonly isProtected: boolean; readonly score: number; readonly confidence: number },
-): void {
-  row[0] = rest.isProtected ? 1 : 0;
-  row[SCORE] = rest.score;
-  row[CONFIDENCE] = rest.confidence;
+/** Fills the inflow of one measured account into a row. */
+export function fillInflow(row: Float64Array, facts: AccountFacts, factsRow: number): void {
   const from = factsRow * INFLOW_PARTS;
   row.set(facts.inflow.subarray(from, from + INFLOW_PARTS), row.length - INFLOW_PARTS);
 }
 
 /** Numbers of a finding as its feature row holds them. */
 export interface FindingNumbers {
-  readonly score: number;
-  readonly confidence: number;
   readonly fanIn: number;
   readonly unresolvedPayers: number;
   /** Counted transfers received, in any currency. */
@@ -63,7 +47,6 @@ export interface FindingNumbers {
   /** Received in `currency`, exact. */
   readonly amountMinor: bigint;
   readonly currency: string;
-  readonly isProtected: boolean;
   /** Counted transfers received in twelve equal parts of the run's window. */
   readonly inflow: readonly number[];
 }
@@ -71,14 +54,11 @@ export interface FindingNumbers {
 export function findingNumbers(row: Float64Array): FindingNumbers {
   const facts = factsOf(row);
   return {
-    score: row[SCORE],
-    confidence: row[CONFIDENCE],
     fanIn: facts[FACT_INDEX.fanIn],
     unresolvedPayers: facts[FACT_INDEX.unresolvedPayers],
     transfers: facts[FACT_INDEX.transfersIn],
     amountMinor: joinParts(facts[FACT_INDEX.amountHigh], facts[FACT_INDEX.amountLow]),
     currency: currencyCode(facts[FACT_INDEX.currency]),
-    isProtected: isProtectedRow(row),
     inflow: [...row.subarray(row.length - INFLOW_PARTS)],
   };
 }

@@ -1,7 +1,7 @@
 import { type AccountFacts, factsOfRow } from "../analyse/account-facts.ts";
-import { LOOK_ALIKES, type Queue } from "../domain/finding.ts";
+import { LOOK_ALIKES, type Queue, type Urgency } from "../domain/finding.ts";
 import type { Catalogue, Scheme } from "./catalogue.ts";
-import { factsOf, fillFacts, fillRest, percentilesOf, rowLength } from "./feature-row.ts";
+import { factsOf, fillFacts, fillInflow, percentilesOf, rowLength } from "./feature-row.ts";
 import { Judge } from "./judge.ts";
 import { PeerPercentiles, peersOf } from "./peer-percentiles.ts";
 
@@ -31,6 +31,8 @@ export interface Scoring {
    * what a casebook keeps, and `breakdownOf`, `reasonsInBrief`, `findingNumbers` read. A new array each time.
    */
   featureRow(queue: Queue, place: number): Float64Array;
+  /** What would place the account of a feature row in the child-at-risk queue, should it be protected later. */
+  urgencyOf(featureRow: Float64Array): Urgency;
 }
 
 /**
@@ -50,6 +52,7 @@ export function scoreAccounts(facts: AccountFacts, catalogue: Catalogue, isProte
     for (let i = 0; i < percentiles.length; i++) target[i] = percentiles[i].of(factsRow);
   };
   const hubs = rank(facts, catalogue, catalogue.hubs, isHub, fillRow);
+  const urgency = new Judge(catalogue.atRisk);
   const atRisk = rank(facts, catalogue, catalogue.atRisk, isAtRisk, fillRow);
   return {
     catalogueVersion: catalogue.version,
@@ -59,12 +62,12 @@ export function scoreAccounts(facts: AccountFacts, catalogue: Catalogue, isProte
       const list = queue === "hubs" ? hubs : atRisk;
       const row = new Float64Array(rowLength(catalogue));
       fillRow(row, list.factsRow[place]);
-      fillRest(row, facts, list.factsRow[place], {
-        isProtected: queue === "at-risk",
-        score: list.score[place],
-        confidence: list.confidence[place],
-      });
+      fillInflow(row, facts, list.factsRow[place]);
       return row;
+    },
+    urgencyOf(featureRow) {
+      urgency.judge(factsOf(featureRow), percentilesOf(featureRow, catalogue));
+      return { score: urgency.score, confidence: urgency.confidence };
     },
   };
 }

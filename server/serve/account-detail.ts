@@ -24,12 +24,14 @@ export async function accountDetail(
   const { store, casebook } = context.workspace;
   const keys = Int32Array.of(account.key);
   const finding = run && casebook.runs.findingOf(run.runId, account.accountId);
-  const [record, fans, sums, protection, explanation] = await Promise.all([
+  const protection = await context.accounts.protection();
+  const [record, fans, sums, explanation] = await Promise.all([
     store.account(account.key),
     store.fansOf(keys, window),
     store.timeline(keys, window, window.to - window.from),
-    context.accounts.protection(),
-    run && finding && isExplainable(run) ? explainAccount(context.workspace, account.accountId, run.runId) : null,
+    run && finding && isExplainable(run)
+      ? explainAccount(context.workspace, account.accountId, run.runId, protection)
+      : null,
   ]);
   return {
     accountId: account.shownId,

@@ -16,8 +16,8 @@ interface SearchQuestion extends Span {
 /**
  * Accounts by a part of their id, transfers by a part of their remark.
  *
- * A search must not spell out what is hidden: a protected account is found only by its whole id or its pseudonym, and a
- * remark only where it is shown as it stands. Otherwise a few dozen searches would read either, letter by letter.
+ * A search must not spell out what is hidden: an account that is not shown by its id is found only by its whole id or by
+ * what it is shown as, and a remark only where it is shown as it stands. Otherwise a few dozen searches would read either, letter by letter.
  */
 export async function search(context: AppContext, question: SearchQuestion): Promise<SearchData> {
   const [accounts, transfers] = await Promise.all([
@@ -34,7 +34,7 @@ async function foundAccounts(
   const { store, casebook } = context.workspace;
   const [whole, partial] = await Promise.all([wholeMatch(context, text), store.searchAccounts(text, limit * SPARE)]);
   const shown = await context.accounts.ofKeys(partial.map(({ key }) => key));
-  const open = partial.map(({ key }) => shown.get(key)!).filter((account) => !account.isProtected);
+  const open = partial.map(({ key }) => shown.get(key)!).filter(({ shownId, accountId }) => shownId === accountId);
   if (whole) noteView(context, whole, "search");
   const found = whole ? [whole, ...open.filter(({ key }) => key !== whole.key)] : open;
   return found.slice(0, limit).map(({ shownId, accountId, isProtected }) => {
@@ -44,7 +44,7 @@ async function foundAccounts(
 }
 
 async function wholeMatch(context: AppContext, text: string): Promise<ShownAccount | undefined> {
-  const accountId = context.workspace.casebook.pseudonyms.accountOf(text) ?? text;
+  const [accountId = text] = await context.accounts.idsNamed([text]);
   return (await context.accounts.ofIds([accountId])).get(accountId);
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../domain/account.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Finding } from "../domain/finding.ts";
+import { accountsNamed, type Placeholders, readPlaceholders } from "../jobs/named-accounts.ts";
 import { type ProtectionView, readProtection } from "../jobs/protection.ts";
 import type { Workspace } from "../jobs/workspace.ts";
 import { newestRun } from "./asked-span.ts";
@@ -16,7 +17,7 @@ export interface ShownAccount {
   readonly key: AccountKey;
   /** The true id: for the store and the casebook, never for an answer. */
   readonly accountId: AccountId;
-  /** The accountId, or the pseudonym of a protected account: for answers. */
+  /** The accountId, or what stands in its place (`ProtectionView.mask`): for answers. */
   readonly shownId: string;
   readonly isProtected: boolean;
   readonly isUnresolved: boolean;
@@ -26,6 +27,8 @@ export interface ShownAccount {
 interface Known {
   readonly columns: AccountColumns;
   readonly protection: ProtectionView;
+  /** Read when they are first asked for. */
+  placeholders: Promise<Placeholders> | null;
 }
 
 /**
@@ -60,9 +63,18 @@ export class ShownAccounts {
 
   /** In the order asked, each account once. ACCOUNT_UNKNOWN where one of them is not there. */
   async allNamed(texts: readonly string[]): Promise<readonly ShownAccount[]> {
-    const ids = [...new Set(texts.map((text) => this.#workspace.casebook.pseudonyms.accountOf(text) ?? text))];
+    const ids = [...new Set(await this.idsNamed(texts))];
     const shown = await this.ofIds(ids);
     return ids.map((id) => shown.get(id) ?? unknownAccount());
+  }
+
+  /** The accountIds that texts mean, in their order; a text that nothing is shown as stands for itself. */
+  idsNamed(texts: readonly string[]): Promise<readonly AccountId[]> {
+    return accountsNamed(this.#workspace.casebook, texts, async () => {
+      const known = await this.#read();
+      known.placeholders ??= readPlaceholders(this.#workspace, known.columns);
+      return known.placeholders;
+    });
   }
 
   /** Accounts by accountId; those that no ready dataset names are absent. */
@@ -107,7 +119,7 @@ export class ShownAccounts {
     if (this.#known === null || state !== this.#knownState) {
       this.#knownState = state;
       const reading = Promise.all([this.#workspace.store.accounts(), readProtection(this.#workspace)]);
-      const known = reading.then(([columns, protection]) => ({ columns, protection }));
+      const known = reading.then(([columns, protection]) => ({ columns, protection, placeholders: null }));
       // A failed read is not kept: the next question tries again.
       known.catch(() => this.forget());
       this.#known = known;

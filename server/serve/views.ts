@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { StoredFinding } from "../casebook/stored-finding.ts";
 import { decimalOf } from "../domain/currency.ts";
 import type { Dataset } from "../domain/dataset.ts";
+import { shownTransferId } from "../domain/derived-id.ts";
 import type { Run } from "../domain/run.ts";
 import type { MergedEdge, Transfer, TransferRef } from "../domain/transfer.ts";
 import type { EpochMs } from "../domain/window.ts";
@@ -106,9 +107,11 @@ export function transferView(
   payee: ShownAccount,
   redact: Redact,
 ): wire.TransferRow {
-  const isWithheld = transfer.remark !== null && (payer.isProtected || payee.isProtected);
+  const touchesProtected = payer.isProtected || payee.isProtected;
+  const isWithheld = transfer.remark !== null && touchesProtected;
   return {
-    ...refView(transfer, redact),
+    datasetId: redact(transfer.datasetId),
+    transferId: redact(shownTransferId(transfer, touchesProtected)),
     payer: payer.shownId,
     payee: payee.shownId,
     amount: decimalOf(transfer.amountMinor, transfer.currency),

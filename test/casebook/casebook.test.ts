@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Casebook, openCasebook } from "../../server/casebook/casebook.ts";
 import type { FinishedRun } from "../../server/casebook/run-book.ts";
-import type { StoredFinding } from "../../server/casebook/stored-finding.ts";
+import type { ScoredFinding, StoredFinding } from "../../server/casebook/stored-finding.ts";
 
 const WHEN = "2024-05-01T10:00:00.000Z";
 const now = () => new Date(WHEN);
@@ -25,7 +25,8 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-function finding(rank: number, over: Partial<StoredFinding> = {}): StoredFinding {
+function finding(rank: number, over: Partial<ScoredFinding> = {}): ScoredFinding {
+  const isProtected = over.isProtected ?? false;
   return {
     rank,
     accountId: `BANK:${String(rank).padStart(6, "0")}`,
@@ -39,13 +40,20 @@ function finding(rank: number, over: Partial<StoredFinding> = {}): StoredFinding
     currency: "IDR",
     communityId: rank % 7,
     lookAlike: rank === 2 ? "arisan" : null,
-    isProtected: false,
+    isProtected,
+    queue: isProtected ? "at-risk" : "hubs",
+    urgency: { score: over.score ?? 20, confidence: 0.8 },
     featureRow: Float64Array.from({ length: 24 }, (_, i) => (i === 3 ? Number.NaN : rank + i / 10)),
     ...over,
   };
 }
 
-function finished(findings: Iterable<StoredFinding>): FinishedRun {
+/** A finding of the hub list as it is read back. */
+function stored({ urgency: _, ...finding }: ScoredFinding): StoredFinding {
+  return finding;
+}
+
+function finished(findings: Iterable<ScoredFinding>): FinishedRun {
   const runKey = "0123456789abcdef".repeat(4);
   return {
     runKey,
@@ -81,7 +89,10 @@ describe("runs", () => {
     expect(run.runId).toBe("0123456789ab-1");
     expect(casebook.runs.run(null)).toEqual(run);
     expect(casebook.runs.run("0123456789ab-1")).toEqual(run);
-    expect(casebook.runs.findings(run.runId, { queue: "hubs", ...page })).toEqual([finding(1), finding(2)]);
+    expect(casebook.runs.findings(run.runId, { queue: "hubs", ...page })).toEqual([
+      stored(finding(1)),
+      stored(finding(2)),
+    ]);
     expect([...casebook.runs.communityOf(run.runId)]).toEqual([0, 1, 1, -1, 2]);
   });
 
@@ -156,6 +167,47 @@ describe("protection", () => {
     expect(casebook.runs.findingCount(runId, "hubs")).toBe(1);
     expect(casebook.runs.findingCount(runId, "at-risk")).toBe(2);
     expect(casebook.runs.findingOf(runId, "BANK:000001")?.isProtected).toBe(true);
+  });
+
+  test("an account that is protected after the run shows its urgency, and nothing of its place among the hubs", () => {
+    const { runId } = casebook.runs.save(
+      finished([
+        finding(1, { urgency: { score: 30, confidence: 0.4 } }),
+        finding(2, { urgency: { score: 60, confidence: 0.5 } }),
+        finding(3),
+        finding(1, { accountId: "CHILD", score: 45, isProtected: true }),
+      ]),
+    );
+    decide("BANK:000001", "protected", "ayu");
+    casebook.protections.noteProtectedByData(["BANK:000002"]);
+    const queue = casebook.runs.findings(runId, { queue: "at-risk", ...page });
+    expect(
+      queue.map(({ rank, accountId, score, confidence, lookAlike }) => [rank, accountId, score, confidence, lookAlike]),
+    ).toEqual([
+      [1, "BANK:000002", 60, 0.5, null],
+      [2, "CHILD", 45, 0.8, null],
+      [3, "BANK:000001", 30, 0.4, null],
+    ]);
+    expect(queue.every((one) => one.queue === "at-risk")).toBe(true);
+    expect(queue.map(({ accountId }) => casebook.runs.findingOf(runId, accountId))).toEqual(queue);
+  });
+
+  test("a casebook of the first shape keeps its runs, and tells no hub's score of an account protected since", () => {
+    const { runId } = casebook.runs.save(
+      finished([finding(1), finding(1, { accountId: "CHILD", score: 45, isProtected: true })]),
+    );
+    casebook.close();
+    const database = new DatabaseSync(join(home, "casebook.sqlite"));
+    database.exec(`ALTER TABLE "finding" DROP COLUMN "urgency"; ALTER TABLE "finding" DROP COLUMN "urgencyConfidence";
+      PRAGMA user_version = 1`);
+    database.close();
+    casebook = open();
+    decide("BANK:000001", "protected", "ayu");
+    const queue = casebook.runs.findings(runId, { queue: "at-risk", ...page });
+    expect(queue.map(({ accountId, score }) => [accountId, score])).toEqual([
+      ["CHILD", 45],
+      ["BANK:000001", 0],
+    ]);
   });
 
   test("equally urgent accounts stand in the order of their pseudonyms, which tells nothing of their ids", () => {

@@ -5,7 +5,7 @@ import { exportSubgraph } from "../../server/export/export-subgraph.ts";
 import type { Manifest } from "../../server/export/manifest.ts";
 import { verifyExport } from "../../server/export/verify-export.ts";
 import { accountRecord, NEW_YEAR, transfer } from "../contract/staged-literal.ts";
-import { CHILD, HUB, openWorld, PAYERS, RUN, requestOf, sourceOf, WORLD } from "./export-world.ts";
+import { CASH, CASH_SHOWN, CHILD, HUB, openWorld, PAYERS, RUN, requestOf, sourceOf, WORLD } from "./export-world.ts";
 
 const FORMATS = ["graphml", "gexf", "csv"] as const;
 
@@ -66,8 +66,8 @@ describe("an exported subgraph", () => {
       accounts: [accountRecord({ accountId: CHILD, minorFlag: true })],
       transfers: [
         transfer({ transferId: derived(1), payer: HUB, payee: CHILD, sourceLine: 5 }),
-        transfer({ transferId: derived(2), payer: "unresolved:0123456789abcdef", payee: CHILD, sourceLine: 6 }),
-        transfer({ transferId: derived(3), payer: "unresolved:fedcba9876543210", payee: HUB, sourceLine: 7 }),
+        transfer({ transferId: derived(2), payer: CASH, payee: CHILD, sourceLine: 6 }),
+        transfer({ transferId: derived(3), payer: "0007", payee: HUB, sourceLine: 7 }),
       ],
     });
     const out = join(folder, "out");
@@ -75,9 +75,8 @@ describe("an exported subgraph", () => {
     const text = Object.values(await bytesOf(out)).join("");
     expect([derived(1), derived(2), derived(3)].filter((id) => text.includes(id))).toEqual([derived(3)]);
     expect(text).toContain('"day.csv:5"');
-    expect(text).toContain('"unresolved:1"');
-    expect(text).toContain('"unresolved:fedcba9876543210"');
-    expect(text).not.toContain("0123456789abcdef");
+    expect(text).toContain(`"${CASH_SHOWN}"`);
+    expect(text).not.toContain(CASH);
     expect((await verifyExport(out)).path).toBe(out);
   });
 

@@ -95,10 +95,15 @@ export const WORLD: LoadLiteral = {
   ],
 };
 
-/** Shows the child by pseudonym, and takes its number out of texts. */
+/** A counterparty without number whose id is a digest, and how it is shown. */
+export const CASH = "unresolved:0123456789abcdef";
+export const CASH_SHOWN = "unresolved:77aa77aa77aa77aa";
+
+/** Shows the child by pseudonym and cash by another digest, and takes the child's number out of texts. */
+const SHOWN: Readonly<Record<string, string>> = { [CHILD]: CHILD_PSEUDONYM, [CASH]: CASH_SHOWN };
 const masking: Masking = {
   isProtected: (accountId) => accountId === CHILD,
-  mask: (accountId) => (accountId === CHILD ? CHILD_PSEUDONYM : accountId),
+  mask: (accountId) => SHOWN[accountId] ?? accountId,
   redact: (text) => text.replaceAll(CHILD, CHILD_PSEUDONYM).replaceAll("00451234567", CHILD_PSEUDONYM),
 };
 

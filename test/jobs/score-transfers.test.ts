@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StagedTransfer } from "../../server/domain/staged-load.ts";
 import { DAY_MS } from "../../server/domain/window.ts";
+import { runCommand } from "../../server/jobs/commands.ts";
 import { explainAccount } from "../../server/jobs/explain-account.ts";
 import { listCommunities } from "../../server/jobs/list-communities.ts";
 import { listHubs } from "../../server/jobs/list-hubs.ts";
+import { accountsNamedIn } from "../../server/jobs/named-accounts.ts";
 import { noteProtectedByData, readProtection } from "../../server/jobs/protection.ts";
 import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
 import type { ScoreOptions } from "../../server/jobs/workspace.ts";
@@ -141,8 +143,8 @@ describe("protection", () => {
     const [atRisk] = listHubs(workspace, { ...HUBS, queue: "at-risk" }).hubs;
     expect(atRisk).toMatchObject({ rank: 1, protected: true, accountId: expect.stringMatching(/^PROT-/) });
 
-    const explanation = await explainAccount(workspace, atRisk!.accountId, null);
-    expect(explanation.finding.accountId).toBe("CHILD");
+    const explanation = await explainAccount(workspace, "CHILD", null, await readProtection(workspace));
+    expect(explanation.finding.rank).toBe(1);
     expect(explanation.shownId).toBe(atRisk!.accountId);
   });
 
@@ -175,6 +177,74 @@ describe("protection", () => {
     expect(workspace.casebook.runs.findingOf(runId, "HUB")?.isProtected).toBe(true);
   });
 
+  test("an account protected after a run is listed and explained by its urgency, as if it had been protected before", async () => {
+    await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("CHILD", 4, "q")], ["CHILD"]);
+    const queueOf = (run: string) => listHubs(workspace, { ...HUBS, run, queue: "at-risk" }).hubs;
+    const explained = (run: string) => runCommand(workspace, "explain", { account: "HUB", run });
+    const protect = (who: string) =>
+      workspace.casebook.protections.decide({
+        accountId: "HUB",
+        decision: "protected",
+        reason: "seen",
+        who,
+        when: "2026-06-01T00:00:00Z",
+      });
+    const before = await scoreTransfers(workspace, OPTIONS);
+    const asHub = await explained(before.runId);
+    protect("ayu");
+    const after = await scoreTransfers(workspace, OPTIONS);
+    expect(queueOf(before.runId)).toEqual(queueOf(after.runId));
+    const [asProtected, asKnown] = [await explained(before.runId), await explained(after.runId)];
+    expect({ ...asProtected, run: null }).toEqual({ ...asKnown, run: null });
+    expect(asProtected.contributions.map(({ feature }) => feature[0])).not.toContain("F");
+    expect(asProtected.hub.score).not.toBe(asHub.hub.score);
+    expect(JSON.stringify(asProtected)).not.toContain('"HUB"');
+  });
+
+  test("accounts files protect before any transfer is loaded: by the minor flag, and by age as of today", async () => {
+    const staged = await stagedLoad("a", {
+      transfers: [],
+      accounts: [
+        accountRecord({ accountId: "MINOR", minorFlag: true }),
+        accountRecord({ accountId: "BORN-2010", birthYear: 2010 }),
+        accountRecord({ accountId: "BORN-2000", birthYear: 2000 }),
+      ],
+    });
+    await workspace.store.load(staged);
+    await staged.dispose();
+    const { isProtected } = await readProtection(workspace);
+    expect(["MINOR", "BORN-2010", "BORN-2000"].filter(isProtected)).toEqual(["MINOR", "BORN-2010"]);
+  });
+
+  test("no digest is shown that a protected account's number could be guessed back from", async () => {
+    const derived = (digit: string) => digit.repeat(64);
+    const cash = "unresolved:0123456789abcdef";
+    const toChild = { payee: "CHILD" };
+    await load(
+      "a",
+      [
+        ...paidBy("HUB", 4, "p"),
+        transfer({ transferId: derived("a"), payer: "p1", sourceLine: 5, ...toChild }),
+        transfer({ transferId: derived("b"), payer: "p2", sourceLine: 6, ...toChild }),
+        transfer({ transferId: derived("c"), payer: cash, sourceLine: 7, ...toChild }),
+        transfer({ transferId: derived("d"), payer: "p1", payee: "HUB" }),
+      ],
+      ["CHILD"],
+    );
+    await scoreTransfers(workspace, OPTIONS);
+    const child = JSON.stringify(await runCommand(workspace, "explain", { account: "CHILD", run: null }));
+    expect(child).toContain('"transferId":"a.csv:5"');
+    expect(["a", "b", "c"].filter((digit) => child.includes(derived(digit)))).toEqual([]);
+    const hub = JSON.stringify(await runCommand(workspace, "explain", { account: "HUB", run: null }));
+    expect(hub).toContain(derived("d"));
+
+    const { accountIds } = await listCommunities(workspace, { run: null });
+    const shown = accountIds.find((id) => id.startsWith("unresolved:"));
+    expect(shown).toMatch(/^unresolved:[0-9a-f]{16}$/);
+    expect(shown).not.toBe(cash);
+    expect(await accountsNamedIn(workspace, [shown!, cash, "HUB"])).toEqual([cash, cash, "HUB"]);
+  });
+
   test("free text is shown without numbers of protected accounts", async () => {
     await load("a", paidBy("BANK:0012345", 4, "q"), ["BANK:0012345"]);
     const protection = await readProtection(workspace);
@@ -201,7 +271,12 @@ describe("an explanation", () => {
   test("adds up to the score and names transfers behind its numbers", async () => {
     await load("a", [...paidBy("HUB", 20, "p"), ...paidBy("OTHER", 5, "p")]);
     await scoreTransfers(workspace, OPTIONS);
-    const { breakdown, evidence, shownId } = await explainAccount(workspace, "HUB", null);
+    const { breakdown, evidence, shownId } = await explainAccount(
+      workspace,
+      "HUB",
+      null,
+      await readProtection(workspace),
+    );
     expect(shownId).toBe("HUB");
     expect(breakdown.contributions.length).toBeGreaterThan(3);
     expect(evidence.get("F01")).toHaveLength(60);
@@ -210,7 +285,7 @@ describe("an explanation", () => {
   test("of an account that was not scored says why it may be", async () => {
     await load("a", paidBy("HUB", 20, "p"));
     await scoreTransfers(workspace, OPTIONS);
-    await expect(explainAccount(workspace, "p1", null)).rejects.toMatchObject({
+    await expect(explainAccount(workspace, "p1", null, await readProtection(workspace))).rejects.toMatchObject({
       code: "ACCOUNT_UNKNOWN",
       message: expect.stringContaining("fewer than 3 payers"),
     });

@@ -171,7 +171,7 @@ test("removing what is cited lowers the score: the explanation names what the sc
       payeeCountry: payment.payeeCountry,
     }),
   );
-  const { contributions } = breakdownOf(world.rowOf("H"), CATALOGUE);
+  const { contributions } = breakdownOf(world.rowOf("H"), "hubs", CATALOGUE);
   expect(contributions.length).toBeGreaterThan(6);
   for (const { feature } of contributions) {
     const cited = new Set(ids(feature, records));

@@ -14,7 +14,7 @@ const WITHOUT = { ...CATALOGUE, hubs: { ...CATALOGUE.hubs, lookAlikes: [] } };
 function judged(transfers: readonly SampleTransfer[], lookAlike: LookAlikeId, known: KnownFacts = {}) {
   const all = [...background, ...transfers];
   const world = scoredWorld(all, { known });
-  const found = breakdownOf(world.rowOf("H"), CATALOGUE).lookAlikes.find((one) => one.lookAlike === lookAlike);
+  const found = breakdownOf(world.rowOf("H"), "hubs", CATALOGUE).lookAlikes.find((one) => one.lookAlike === lookAlike);
   return {
     named: nameIn(world),
     score: world.scoreOf("H"),

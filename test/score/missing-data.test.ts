@@ -16,7 +16,7 @@ const known: KnownFacts = { H: { openedAt: 0, birthYear: 1990 }, "H-payer-1": { 
 
 function judge(transfers: readonly SampleTransfer[], facts: KnownFacts) {
   const world = scoredWorld(transfers, { known: facts });
-  const breakdown = breakdownOf(world.rowOf("H"), CATALOGUE);
+  const breakdown = breakdownOf(world.rowOf("H"), "hubs", CATALOGUE);
   return {
     score: world.scoreOf("H"),
     confidence: world.scoring.hubs.confidence[world.hubs.indexOf("H")] ?? 0,
@@ -57,7 +57,7 @@ describe("missing data", () => {
       timePrecision: 0,
       currency: "CNY",
     }));
-    const { unknowns } = breakdownOf(scoredWorld(bare).rowOf("H"), CATALOGUE);
+    const { unknowns } = breakdownOf(scoredWorld(bare).rowOf("H"), "hubs", CATALOGUE);
     expect(new Set(unknowns.map(({ field }) => field)).size).toBe(unknowns.length);
     expect(unknowns.length).toBe(7);
   });

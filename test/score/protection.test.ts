@@ -77,13 +77,27 @@ describe("the child-at-risk queue", () => {
   });
 
   test("explains the urgency by what was seen, without look-alikes and without accusing", () => {
-    const breakdown = breakdownOf(queue.rowOf("URGENT"), CATALOGUE);
+    const breakdown = breakdownOf(queue.rowOf("URGENT"), "at-risk", CATALOGUE);
     expect(breakdown.contributions.map(({ feature }) => feature).sort()).toEqual(["U01", "U02", "U03", "U04", "U05"]);
     expect(breakdown.lookAlikes).toEqual([]);
     expect(breakdown.contributions.find(({ feature }) => feature === "U03")?.sentence.en).toBe(
       "4 payers are 15 or more years older than the holder.",
     );
-    expect(reasonsInBrief(queue.rowOf("URGENT"), 2, CATALOGUE)).toHaveLength(2);
-    expect(findingNumbers(queue.rowOf("URGENT"))).toMatchObject({ isProtected: true, fanIn: 4, transfers: 10 });
+    expect(reasonsInBrief(queue.rowOf("URGENT"), "at-risk", 2, CATALOGUE)).toHaveLength(2);
+    expect(findingNumbers(queue.rowOf("URGENT"))).toMatchObject({ fanIn: 4, transfers: 10 });
+  });
+
+  test("is told of an account that was scored among the hubs exactly as if it had been protected before", () => {
+    const transfers = plantedPayers({ hub: "H", payers: 12, payments: 3, seed: 5 });
+    const asHub = scoredWorld(transfers);
+    const asChild = scoredWorld(transfers, { known: { H: { isMinor: true } } });
+    expect([asHub.hubs, asChild.atRisk]).toEqual([["H"], ["H"]]);
+    const row = asHub.rowOf("H");
+    expect(asHub.scoring.urgencyOf(row)).toEqual({
+      score: asChild.scoreOf("H"),
+      confidence: asChild.scoring.atRisk.confidence[0],
+    });
+    expect(breakdownOf(row, "at-risk", CATALOGUE)).toEqual(breakdownOf(asChild.rowOf("H"), "at-risk", CATALOGUE));
+    expect(breakdownOf(row, "at-risk", CATALOGUE)).not.toEqual(breakdownOf(row, "hubs", CATALOGUE));
   });
 });

@@ -24,7 +24,6 @@ describe("datasets", () => {
     expect(items[0].files.map(({ name }: { name: string }) => name.split("/").at(-1))).toEqual([
       "january.csv",
       `${pseudonym}.csv`,
-      "accounts.csv",
     ]);
   });
 

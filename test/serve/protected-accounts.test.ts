@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ROUTES } from "../../server/serve/routes.ts";
 import { nameOf, type Question, questions, wrongQuestions } from "./every-route.ts";
-import { CHILD, CHILD_PAYER, HUB, type Served, serveScored, TRUE_IDS_OF_CHILDREN } from "./served-world.ts";
+import { CHILD, CHILD_PAYER, HUB, type Served, serve, serveScored, TRUE_IDS_OF_CHILDREN } from "./served-world.ts";
 
 let served: Served & { readonly runId: string };
 let child: string;
@@ -125,6 +125,66 @@ describe("a protected account", () => {
     });
     const after = (await served.client.get(`/api/accounts/${HUB}/counterparties?direction=out`).expect(200)).body;
     expect(after.items[0]).toMatchObject({ accountId: casebook.pseudonyms.of(collector), isProtected: true });
+  });
+});
+
+describe("an account that a person protects after the run", () => {
+  test("keeps its true id, its score and its reasons as a hub out of every answer from then on", async () => {
+    const late = await serveScored();
+    onTestFinished(() => late.close());
+    const account = async () => (await late.client.get(`/api/accounts/${HUB}`).expect(200)).body;
+    const asHub = await account();
+    expect(asHub.contributions.length).toBeGreaterThan(3);
+    const { casebook } = late.workspace;
+    casebook.protections.decide({
+      accountId: HUB,
+      decision: "protected",
+      reason: "A school's register names the holder.",
+      who: "analyst",
+      when: "2026-11-25T08:00:00.000Z",
+    });
+    const asChild = await account();
+    expect(asChild).toMatchObject({ accountId: casebook.pseudonyms.of(HUB), protection: "protected", lookAlikes: [] });
+    expect(asChild.contributions.map(({ feature }: { feature: string }) => feature[0])).not.toContain("F");
+    const { items } = (await late.client.get(`/api/runs/${late.runId}/at-risk`).expect(200)).body;
+    const place = items.findIndex(({ accountId }: { accountId: string }) => accountId === asChild.accountId);
+    expect(items[place]).toEqual(asChild.finding);
+    expect(items.map(({ score }: { score: number }) => score)).toEqual(
+      items.map(({ score }: { score: number }) => score).toSorted((a: number, b: number) => b - a),
+    );
+    const allowed = JSON.stringify(asChild);
+    const hidden = [
+      HUB,
+      `"score":${asHub.finding.score},`,
+      ...[...asHub.contributions, ...asHub.lookAlikes].map(({ sentence }) => sentence.en),
+      ...asHub.finding.reasons.map(({ en }: { en: string }) => en),
+    ].filter((text) => !allowed.includes(text));
+    expect(hidden.length).toBeGreaterThan(4);
+    for (const question of [...questions(late.runId), ...questions(late.runId, asChild.accountId)]) {
+      const { address, body } = question;
+      const { text } = await (body ? late.client.post(address, body) : late.client.get(address));
+      expect({ question, shown: hidden.filter((part) => text.includes(part)) }).toEqual({ question, shown: [] });
+    }
+  });
+});
+
+describe("digests", () => {
+  test("of a protected account's transfers give way to file and line, and those of cash to keyed ones", async () => {
+    const header = "payer,payee,amount,currency,bookedAt";
+    const late = await serve({
+      "day.csv": [header, `p1,${CHILD},5,IDR,2026-01-02`, `unresolved:cash,${CHILD},5,IDR,2026-01-03`],
+      "accounts.csv": ["accountId,minorFlag", `${CHILD},true`],
+    });
+    onTestFinished(() => late.close());
+    const { items } = (await late.client.get(`/api/accounts/${CHILD}/transfers`).expect(200)).body;
+    const [second, first] = items;
+    expect(first.transferId).toMatch(/day\.csv:2$/);
+    expect(second.transferId).toMatch(/day\.csv:3$/);
+    expect(second.payer).toMatch(/^unresolved:[0-9a-f]{16}$/);
+    const cash = (await late.client.get(`/api/accounts/${second.payer}`).expect(200)).body;
+    expect(cash).toMatchObject({ accountId: second.payer, isUnresolved: true });
+    expect((await late.client.get("/api/search?text=unresolved:ca").expect(200)).body.accounts).toEqual([]);
+    expect((await late.client.get(`/api/search?text=${second.payer}`).expect(200)).body.accounts).toHaveLength(1);
   });
 });
 

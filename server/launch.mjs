@@ -45,8 +45,12 @@ function digest(...texts) {
   return hash.digest("hex");
 }
 
-/** Installs exactly what package-lock.json says, once; `everything` adds what only tests need. */
-function install(needs) {
+/**
+ * Installs exactly what package-lock.json says, once. `everything` adds what only tests need; a checkout that has that
+ * already keeps it.
+ */
+function install(least) {
+  const needs = existsSync(join(MODULES, "vitest")) ? "everything" : least;
   const lock = digest(readFileSync(join(ROOT, "package-lock.json")));
   const [installedLock, installedNeeds] = existsSync(INSTALLED) ? readFileSync(INSTALLED, "utf8").split(" ") : [];
   if (installedLock === lock && (installedNeeds === needs || installedNeeds === "everything")) return;

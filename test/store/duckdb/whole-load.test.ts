@@ -28,20 +28,6 @@ test("loads that are asked for at once follow one another, and readers see whole
   expect((await store.transferColumns(WHOLE_TIME)).length).toBe(1_500);
 });
 
-test("more channels than columns can number are refused, and fit again once their dataset is gone", async () => {
-  const store = await openedStore(join(await newFolder(), "tributary.duckdb"));
-  const transfers = Array.from({ length: 256 }, (_, i) => transfer({ transferId: `${i}`, channel: `channel ${i}` }));
-  await loadLiteral(store, "few", { transfers: transfers.slice(1) });
-  expect((await store.transferColumns(WHOLE_TIME)).channels).toHaveLength(256);
-  await loadLiteral(store, "more", { transfers: transfers.slice(0, 1) });
-  await expect(store.transferColumns(WHOLE_TIME)).rejects.toMatchObject({
-    code: "STORE_FAILED",
-    message: expect.stringContaining("257 channels"),
-  });
-  await store.unload("more");
-  expect((await store.transferColumns(WHOLE_TIME)).channels).toHaveLength(256);
-});
-
 test("closing waits for the load that runs", async () => {
   const path = join(await newFolder(), "tributary.duckdb");
   const store = await openedStore(path);

@@ -6,6 +6,7 @@ import { addExport } from "./command-export.ts";
 import { addHubs } from "./command-hubs.ts";
 import { addLoad } from "./command-load.ts";
 import { addMappings } from "./command-mappings.ts";
+import { addProtect, addRelease } from "./command-protection.ts";
 import { addRejects } from "./command-rejects.ts";
 import { addScore } from "./command-score.ts";
 import { addServe } from "./command-serve.ts";
@@ -74,6 +75,8 @@ function buildProgram(sessionOf: (command: Command) => Session): Command {
     addExplain,
     addExport,
     addVerify,
+    addProtect,
+    addRelease,
     addServe,
   ];
   for (const add of adds) add(program, sessionOf);

@@ -24,6 +24,8 @@ export interface CommandOptions {
   readonly explain: { readonly account: string; readonly run: string | null };
   readonly export: ExportOptions;
   readonly verify: { readonly path: string };
+  readonly protect: ProtectionOptions;
+  readonly release: ProtectionOptions;
 }
 
 export interface CommandResults {
@@ -47,6 +49,8 @@ export interface CommandResults {
   readonly explain: ExplanationAnswer;
   readonly export: ExportAnswer;
   readonly verify: { readonly path: string; readonly files: number; readonly runId: string | null };
+  readonly protect: ProtectionAnswer;
+  readonly release: ProtectionAnswer;
 }
 
 export type CommandName = keyof CommandOptions;
@@ -88,6 +92,21 @@ export interface ExplanationAnswer {
     readonly sentence: Sentence;
   }[];
   readonly unknowns: readonly { readonly field: string; readonly sentence: Sentence }[];
+}
+
+export interface ProtectionOptions {
+  readonly account: string;
+  readonly reason: string;
+  /** The person who decides, who need not be the one that runs the server: two different ones release. */
+  readonly who: string;
+}
+
+export interface ProtectionAnswer {
+  /** As it is shown from now on. */
+  readonly account: string;
+  readonly decision: "protected" | "released";
+  /** What holds now: after the first of two releases the account is still protected. */
+  readonly isProtected: boolean;
 }
 
 export const EXPORT_FORMATS = ["graphml", "gexf", "csv"] as const;

@@ -5,7 +5,14 @@ import { verifyExport } from "../export/verify-export.ts";
 import { listMappings } from "../ingest/mapping-files.ts";
 import type { Task } from "../store/store.ts";
 import { CommandFields } from "./command-fields.ts";
-import { type CommandName, type CommandOptions, type CommandResults, EXPORT_FORMATS } from "./command-types.ts";
+import {
+  type CommandName,
+  type CommandOptions,
+  type CommandResults,
+  EXPORT_FORMATS,
+  type ProtectionOptions,
+} from "./command-types.ts";
+import { protectAccount, releaseAccount } from "./decide-protection.ts";
 import { answerExplain } from "./explanation-answer.ts";
 import { exportAccounts } from "./export-accounts.ts";
 import { listCommunities } from "./list-communities.ts";
@@ -14,6 +21,7 @@ import { loadFiles } from "./load-files.ts";
 import { listDatasets, listRejects, unloadDataset } from "./loaded-datasets.ts";
 import { readProtection } from "./protection.ts";
 import { redactAnswer } from "./redact-answer.ts";
+import { redactFailure } from "./redact-failure.ts";
 import { scoreTransfers } from "./score-transfers.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -87,15 +95,22 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
     read: (fields) => ({ account: fields.text("account"), run: fields.textOrNull("run") }),
     run: answerExplain,
   },
+  protect: { read: readProtectionOptions, run: protectAccount },
+  release: { read: readProtectionOptions, run: releaseAccount },
 };
+
+function readProtectionOptions(fields: CommandFields): ProtectionOptions {
+  return { account: fields.text("account"), reason: fields.text("reason"), who: fields.text("who") };
+}
 
 /** Commands whose answers hold free text (file names, transfer numbers, raw lines) that could name a protected account. */
 const WITH_TEXT: ReadonlySet<CommandName> = new Set(["load", "datasets", "rejects", "unload", "score", "explain"]);
 
 /**
- * Runs one command and returns its answer as plain JSON, without numbers of protected accounts. The command line calls
- * it in its own process, the server for `POST /api/commands` with body `{command, options}`, answering server-sent
- * events `progress` (a Progress), then `result` (the answer) or `problem` ({code, kind, message}).
+ * Runs one command and returns its answer as plain JSON; neither the answer nor a failure has numbers of protected
+ * accounts. The command line calls it in its own process, the server for `POST /api/commands` with body
+ * `{command, options}`, answering server-sent events `progress` (a Progress), then `result` (the answer) or `problem`
+ * ({code, kind, message}).
  */
 export async function runCommand<Name extends CommandName>(
   workspace: Workspace,
@@ -103,8 +118,19 @@ export async function runCommand<Name extends CommandName>(
   options: CommandOptions[Name],
   task: Task = {},
 ): Promise<CommandResults[Name]> {
-  const answer = await COMMANDS[name].run(workspace, options, task);
-  return WITH_TEXT.has(name) ? redactAnswer(answer, (await readProtection(workspace)).redact) : answer;
+  try {
+    const answer = await COMMANDS[name].run(workspace, options, task);
+    return WITH_TEXT.has(name) ? redactAnswer(answer, (await readProtection(workspace)).redact) : answer;
+  } catch (error) {
+    throw await redactedFailure(workspace, error);
+  }
+}
+
+async function redactedFailure(workspace: Workspace, error: unknown): Promise<unknown> {
+  // Where the store does not answer, its accounts are not to be had either, and the message says only that.
+  if (error instanceof Failure && error.code === "STORE_UNAVAILABLE") return error;
+  const protection = await readProtection(workspace).catch(() => null);
+  return protection === null ? error : redactFailure(error, protection.redact);
 }
 
 /** Checks a request that came from outside; OPTION_INVALID says which field is wrong. */

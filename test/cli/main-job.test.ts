@@ -216,6 +216,37 @@ describe("protected accounts", () => {
     );
     for (const output of outputs) expect(output).not.toContain("0099887766");
   });
+
+  test("appear by pseudonym in failures too, where a file is called by their number", async () => {
+    const accounts = join(home.path, "accounts.csv");
+    writeFileSync(accounts, "accountId,minorFlag\nBANK:0099887766,true\n");
+    await succeed("load", transferFile(home.path, "march.csv", { "BANK:0099887766": 6 }), "--accounts", accounts);
+    const broken = join(home.path, "0099887766.csv");
+    writeFileSync(broken, "transferId,payer,payee,amount,currency,bookedAt\nx,A,B,ten,IDR,2024-03-01\n");
+    const { code, stderr } = await runCli(home.path, ["load", broken]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/PROT-[0-9A-Z]{6}\.csv/);
+    expect(stderr).not.toContain("0099887766");
+  });
+
+  test("are protected by one person at once, and not released by one", async () => {
+    await succeed("load", transferFile(home.path, "march.csv", { "BANK:0099887766": 6, HUB: 20 }));
+    await succeed("score");
+    const { account, isProtected } = JSON.parse(
+      await succeed("protect", "BANK:0099887766", "--reason", "a pupil", "--json"),
+    );
+    expect(account).toMatch(/^PROT-/);
+    expect(isProtected).toBe(true);
+    expect(JSON.parse(await succeed("hubs", "--json"))).toMatchObject([{ accountId: "HUB" }]);
+    expect(JSON.parse(await succeed("hubs", "--queue", "at-risk", "--json"))).toMatchObject([{ accountId: account }]);
+    const explained = await succeed("explain", account);
+    expect(explained).not.toMatch(/0099887766|\bF\d\d\b/);
+    expect(explained).toMatch(/\bU05\b/);
+    const { stderr } = await runCli(home.path, ["release", account, "--reason", "a shop"]);
+    expect(stderr).toContain(`${account} stays protected until a second person`);
+    expect((await runCli(home.path, ["release", "HUB", "--reason", "a shop"])).code).toBe(2);
+    expect((await runCli(home.path, ["protect", "NOBODY", "--reason", "a pupil"])).code).toBe(1);
+  });
 });
 
 describe("pipes", () => {

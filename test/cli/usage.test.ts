@@ -13,6 +13,8 @@ const COMMANDS = [
   "explain",
   "export",
   "verify",
+  "protect",
+  "release",
   "serve",
 ];
 
@@ -46,6 +48,7 @@ describe("wrong use ends with 2, a hint, and nothing on standard output", () => 
     [["load"], "missing required argument 'file'"],
     [["load", "a.csv", "--max-rejects", "200%"], "a share such as 1%"],
     [["rejects"], "required option '--dataset <name>'"],
+    [["protect", "A"], "required option '--reason <text>'"],
     [["explain"], "missing required argument 'account'"],
     [["export", "--hub", "A"], "required option '--out <path>'"],
     [["hubs", "surplus"], "too many arguments"],

@@ -1,4 +1,7 @@
-/** Why an input row was not loaded. One reject is one line of a file, whatever number of its fields is wrong. */
+/**
+ * Why an input row was not loaded. One reject is one line of a file, whatever number of its fields is wrong. A row of
+ * an accounts file loses single facts: it is listed once for each.
+ */
 export const REJECT_CODES = [
   "AMOUNT_FORMAT",
   "AMOUNT_DECIMALS",
@@ -39,3 +42,7 @@ export interface SkippedRow {
   readonly reason: string;
   readonly raw: string;
 }
+
+/** Rows that are not among the transfers: rejected, skipped on the mapping's word, or faulty in the accounts file. */
+export const ROW_LISTS = ["rejected", "skipped", "accounts"] as const;
+export type RowList = (typeof ROW_LISTS)[number];

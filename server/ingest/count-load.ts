@@ -1,6 +1,6 @@
 import type { RowCounts } from "../domain/dataset.ts";
+import type { AccountsFile } from "./accounts-file.ts";
 import type { ReadFile } from "./file-context.ts";
-import type { AccountsRead } from "./load-accounts.ts";
 import { literal, sqlText } from "./sql-template.ts";
 import { type FileCounts, KEPT_REJECTS, type StageRequest, TooManyRejects } from "./stage-request.ts";
 import { rejectsOf } from "./staged-rows.ts";
@@ -51,7 +51,7 @@ export async function refuseTooMany(
   request: StageRequest,
   report: Pick<TooManyRejects, "counts" | "fileCounts" | "rejectsByCode">,
   names: readonly string[],
-  accountsFile: AccountsRead | null,
+  accountsFile: AccountsFile | null,
 ): Promise<void> {
   const { rowsRead, rejected } = report.counts;
   const limit = request.maxRejectShare;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Dataset, RowCounts, SourceFile } from "../domain/dataset.ts";
 import type { Window } from "../domain/window.ts";
-import type { AccountsRead } from "./load-accounts.ts";
+import { ACCOUNT_FIELDS, type AccountField, isOfProtection } from "./account-row.ts";
+import type { AccountsFile } from "./accounts-file.ts";
 import { mappingDigest } from "./mapping-files.ts";
 import type { FileCounts, StageRequest } from "./stage-request.ts";
 
@@ -39,7 +40,7 @@ export function datasetOf(
 /** What the load report must not let anybody overlook, beside broken balances. */
 export function loadWarnings(
   files: readonly FileCounts[],
-  accountsFile: AccountsRead | null,
+  accountsFile: AccountsFile | null,
   largest: bigint | null,
 ): readonly string[] {
   return [...emptyWarnings(files), ...accountWarnings(accountsFile), ...amountWarnings(largest)];
@@ -49,11 +50,40 @@ function emptyWarnings(files: readonly FileCounts[]): readonly string[] {
   return files.filter((file) => file.rowsRead === 0).map((file) => `${file.file} has a header and no rows.`);
 }
 
-function accountWarnings(file: AccountsRead | null): readonly string[] {
-  if (file === null || file.rejected === 0) return [];
-  return [
-    `${file.rejected} of ${file.rows} rows of the accounts file ${file.name} are rejected; those accounts have no facts.`,
-  ];
+function accountWarnings(file: AccountsFile | null): readonly string[] {
+  if (file === null) return [];
+  const warnings: string[] = [];
+  if (file.rejected > 0) {
+    warnings.push(
+      `${file.rejected} of ${file.rows} rows of the accounts file ${file.name} are rejected; those accounts have no facts. An account that only a rejected row flags as a minor's, and whose number cannot be read there, is NOT protected.`,
+    );
+  }
+  for (const [column, lines] of file.lostLines) {
+    warnings.push(`${file.name}: in ${rowsAt(lines, file)} ${consequenceOf(column)}`);
+  }
+  if (file.conflictLines.length > 0) {
+    warnings.push(
+      `${file.name}: ${rowsAt(file.conflictLines, file)} contradict an earlier row of the same account. The earlier row holds, but a minor's flag and the later year of birth always do.`,
+    );
+  }
+  if (file.ignored.length > 0) {
+    warnings.push(
+      `${file.name}: the columns ${file.ignored.join(", ")} are not read. Known are ${ACCOUNT_FIELDS.join(", ")}.`,
+    );
+  }
+  return warnings;
+}
+
+function rowsAt(lines: readonly number[], file: AccountsFile): string {
+  const shown = `${lines.slice(0, 5).join(", ")}${lines.length > 5 ? ", …" : ""}`;
+  return `${lines.length} of ${file.rows} rows (${lines.length === 1 ? "line" : "lines"} ${shown})`;
+}
+
+function consequenceOf(column: AccountField | null): string {
+  if (column === null) return "only the account number can be read; those accounts count as protected.";
+  return isOfProtection(column)
+    ? `${column} cannot be read; those accounts count as protected. Correct the column and load again.`
+    : `${column} cannot be read; those accounts lack that fact and keep the others.`;
 }
 
 function amountWarnings(largest: bigint | null): readonly string[] {

@@ -1,33 +1,25 @@
 import type { AccountRecord } from "../domain/account.ts";
-import type { SourceFile } from "../domain/dataset.ts";
-import { readAccountsFile } from "./accounts-file.ts";
+import { type AccountsFile, readAccountsFile } from "./accounts-file.ts";
 import { appendReject, RAW_LENGTH } from "./scan-file.ts";
 import type { StageRequest } from "./stage-request.ts";
 import type { Appender, StagingDatabase } from "./staging-database.ts";
 
-/** An accounts file after reading. */
-export interface AccountsRead extends SourceFile {
-  readonly rows: number;
-  readonly rejected: number;
-}
-
 /** Reads the accounts file of a load, where there is one, into the tables `accounts` and `rejects`. */
-export async function readAccounts(database: StagingDatabase, request: StageRequest): Promise<AccountsRead | null> {
+export async function readAccounts(database: StagingDatabase, request: StageRequest): Promise<AccountsFile | null> {
   const { accountsFile, issuer } = request;
   if (accountsFile === null) return null;
   const fileIndex = request.files.length;
-  let rejected = 0;
-  let read: (SourceFile & { readonly rows: number }) | null = null;
-  await database.append("accounts", (accounts) =>
-    database.append("rejects", async (rejects) => {
-      read = await readAccountsFile(accountsFile, issuer, (row) => {
-        if (row.ok) return appendAccount(accounts, row.account);
-        rejected++;
-        appendReject(rejects, { ...row, fileIndex, raw: row.raw.slice(0, RAW_LENGTH) });
-      });
-    }),
-  );
-  return { ...(read as unknown as SourceFile & { readonly rows: number }), rejected };
+  let read: AccountsFile | null = null;
+  await database.append("rejects", async (rejects) => {
+    read = await readAccountsFile(accountsFile, issuer, (fault) =>
+      appendReject(rejects, { ...fault, fileIndex, raw: fault.raw.slice(0, RAW_LENGTH) }),
+    );
+  });
+  const file = read as unknown as AccountsFile;
+  await database.append("accounts", async (accounts) => {
+    for (const account of file.accounts) appendAccount(accounts, account);
+  });
+  return file;
 }
 
 function appendAccount(appender: Appender, account: AccountRecord): void {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -349,56 +349,6 @@ test("Parquet with canonical columns loads by content, and floating-point ids ar
   );
   await expect(stage([`${folder}/float.parquet`])).rejects.toThrow(/floating-point/);
   connection.closeSync();
-});
-
-test("an accounts file gives facts, and its bad rows are rejects of their own", async () => {
-  const accountsFile = await fileOf(
-    [
-      "accountId,kind,country,openedAt,birthYear,minorFlag",
-      "111,e-wallet,ID,2020-05-01,2011,true",
-      "222,,,,,",
-      "333,bicycle,,,,",
-      "444,bank,ID,yesterday,,",
-      "555,bank,ID,,11,",
-      ",bank,ID,,,",
-      '"666,bank,ID,,,',
-      "111,e-wallet,ID,2020-05-01,2011,true",
-      "111,bank,ID,2020-05-01,2011,true",
-    ].join("\n"),
-    "accounts.csv",
-  );
-  const staged = await stageText(canonicalCsv([ROW]), "canonical", { accountsFile });
-  expect(staged.accounts).toEqual([
-    {
-      accountId: "111",
-      issuer: null,
-      kind: "e-wallet",
-      country: "ID",
-      openedAt: Date.UTC(2020, 4, 1),
-      birthYear: 2011,
-      minorFlag: true,
-    },
-    {
-      accountId: "222",
-      issuer: null,
-      kind: "unknown",
-      country: null,
-      openedAt: null,
-      birthYear: null,
-      minorFlag: null,
-    },
-  ]);
-  expect(faults(staged)).toEqual([
-    "accounts.csv:4 kind FIELD_FORMAT",
-    "accounts.csv:5 openedAt DATE_FORMAT",
-    "accounts.csv:6 birthYear FIELD_FORMAT",
-    "accounts.csv:7 accountId ACCOUNT_EMPTY",
-    "accounts.csv:8 - QUOTE_UNCLOSED",
-    "accounts.csv:10 accountId ID_CONFLICT",
-  ]);
-  expect(counts(staged)).toEqual({ rowsRead: 1, accepted: 1, rejected: 0, duplicate: 0 });
-  expect(staged.load.dataset.files.map(({ name }) => basename(name))).toEqual(["transfers.csv"]);
-  expect(staged.load.dataset.warnings).toEqual([expect.stringMatching(/6 of 9 rows of the accounts file/)]);
 });
 
 test("equal content has an equal digest, whatever the files are called and in whatever order they come", async () => {

@@ -1,2 +1,2 @@
--- Accounts of the accounts file; one named twice with the same facts is one.
-SELECT DISTINCT accountId, issuer, kind, country, openedAt, birthYear, minorFlag FROM accounts ORDER BY accountId
+-- Accounts of the accounts file.
+SELECT accountId, issuer, kind, country, openedAt, birthYear, minorFlag FROM accounts ORDER BY accountId

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
+import type { RowList } from "../domain/reject.ts";
 import type { LoadReport, RejectsOfCode } from "../jobs/workspace.ts";
 import { share } from "./option-values.ts";
+import { rejectsCommand } from "./rejects-command.ts";
 import type { Session } from "./session.ts";
 import { type Fact, facts, json } from "./tables.ts";
 import { count, windowJson, windowText } from "./words.ts";
@@ -58,13 +60,19 @@ Examples:
       });
       await session.terminal.data([session.isJson ? json(reportJson(report)) : reportText(report)]);
       for (const warning of report.dataset.warnings) session.terminal.warn(`Warning: ${warning}`);
-      if (report.dataset.rejected > 0) {
-        session.terminal.say(
-          `Rejected rows: "tributary rejects --dataset ${report.dataset.datasetId}" lists all of them.`,
-        );
-      }
+      for (const hint of listHints(report)) session.terminal.say(hint);
       session.terminal.say('Next: "tributary score", then "tributary hubs".');
     });
+}
+
+/** What lists the rows that were not loaded. */
+function listHints({ dataset, accountsRejectsByCode }: LoadReport): readonly string[] {
+  const listed = (list: RowList): string => `"${rejectsCommand(dataset.datasetId, list)}" lists all of them.`;
+  return [
+    ...(dataset.rejected > 0 ? [`Rejected rows: ${listed("rejected")}`] : []),
+    ...(dataset.skipped > 0 ? [`Skipped rows: ${listed("skipped")}`] : []),
+    ...(accountsRejectsByCode.length > 0 ? [`Faulty rows of the accounts file: ${listed("accounts")}`] : []),
+  ];
 }
 
 function reportJson({ dataset, ...report }: LoadReport): object {
@@ -79,20 +87,26 @@ function reportText({ dataset, ...report }: LoadReport): string {
     ["rows read", number(dataset.rowsRead)],
     ["= accepted", number(dataset.accepted) + (dataset.rounded > 0 ? ` (${number(dataset.rounded)} rounded)` : "")],
     ["+ rejected", number(dataset.rejected)],
-    ...report.rejectsByCode.map(
-      ({ code, rows, examples }): Fact => [`    ${code}`, `${number(rows)}: ${examples.map(placeText).join(", ")}`],
-    ),
+    ...report.rejectsByCode.map(codeFact),
     ["+ duplicate", number(dataset.duplicate)],
     ["+ skipped", number(dataset.skipped)],
     ...report.skippedByReason.map(({ reason, rows }): Fact => [`    ${reason}`, number(rows)]),
     ["transfers (UTC)", dataset.period === null ? "none" : windowText(dataset.period)],
   ];
+  if (report.accountsRejectsByCode.length > 0) {
+    const rows = report.accountsRejectsByCode.reduce((sum, { rows }) => sum + rows, 0);
+    lines.push(["accounts file: faulty", number(rows)], ...report.accountsRejectsByCode.map(codeFact));
+  }
   if (report.linkedReports > 0) {
     const twice = `${count(report.linkedReports, "transfer")}, counted once ("tributary datasets --linked")`;
     lines.push(["reported twice", twice]);
   }
   if (report.ignoredColumns.length > 0) lines.push(["columns ignored", report.ignoredColumns.join(", ")]);
   return facts([...lines, ["seconds", report.seconds.toFixed(2)]]);
+}
+
+function codeFact({ code, rows, examples }: RejectsOfCode): Fact {
+  return [`    ${code}`, `${number(rows)}: ${examples.map(placeText).join(", ")}`];
 }
 
 function number(value: number): string {

@@ -1,6 +1,6 @@
 import type { Dataset } from "../domain/dataset.ts";
 import type { Queue, Sentence } from "../domain/finding.ts";
-import type { Reject } from "../domain/reject.ts";
+import type { Reject, RowList, SkippedRow } from "../domain/reject.ts";
 import type { Run } from "../domain/run.ts";
 import type { TransferRef } from "../domain/transfer.ts";
 import type { MappingSummary } from "../ingest/mapping-files.ts";
@@ -15,7 +15,7 @@ export interface CommandOptions {
   readonly load: LoadOptions;
   readonly datasets: { readonly linked: boolean };
   readonly mappings: Readonly<Record<string, never>>;
-  readonly rejects: { readonly dataset: string };
+  readonly rejects: { readonly dataset: string; readonly list: RowList };
   readonly unload: { readonly dataset: string };
   readonly score: ScoreOptions;
   /** `limit` 0 is every scored account. */
@@ -32,7 +32,14 @@ export interface CommandResults {
   readonly load: LoadReport;
   readonly datasets: { readonly datasets: readonly Dataset[]; readonly links: readonly ReportLink[] };
   readonly mappings: { readonly mappings: readonly MappingSummary[] };
-  readonly rejects: { readonly rejects: readonly Reject[] };
+  readonly rejects: {
+    /** Rows of each list, whichever was asked for. */
+    readonly counts: Readonly<Record<RowList, number>>;
+    /** Of the files or of the accounts file; empty where the skipped rows were asked for. */
+    readonly rejects: readonly Reject[];
+    /** Empty unless they were asked for. */
+    readonly skippedRows: readonly SkippedRow[];
+  };
   readonly unload: { readonly dataset: string };
   readonly score: Run;
   readonly hubs: {

@@ -1,5 +1,6 @@
 import { Failure } from "../domain/failure.ts";
 import { QUEUES } from "../domain/finding.ts";
+import { ROW_LISTS } from "../domain/reject.ts";
 import { ENGINES } from "../domain/run.ts";
 import { verifyExport } from "../export/verify-export.ts";
 import { listMappings } from "../ingest/mapping-files.ts";
@@ -53,7 +54,10 @@ const COMMANDS: { readonly [Name in CommandName]: Command<Name> } = {
   },
   datasets: { read: (fields) => ({ linked: fields.truth("linked") }), run: listDatasets },
   mappings: { read: () => ({}), run: async () => ({ mappings: await listMappings() }) },
-  rejects: { read: (fields) => ({ dataset: fields.text("dataset") }), run: listRejects },
+  rejects: {
+    read: (fields) => ({ dataset: fields.text("dataset"), list: fields.oneOf("list", ROW_LISTS) }),
+    run: listRejects,
+  },
   unload: { read: (fields) => ({ dataset: fields.text("dataset") }), run: unloadDataset },
   score: {
     read: (fields) => ({

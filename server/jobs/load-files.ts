@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Reject } from "../domain/reject.ts";
@@ -9,13 +10,12 @@ import type { Store, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData } from "./protection.ts";
+import { rejectsApart } from "./rejects-apart.ts";
 import { stagingFolder } from "./staging-folder.ts";
 import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./workspace.ts";
 
 /** Rejected rows that a report names of each code. */
 const EXAMPLES = 3;
-/** Rejected rows in which examples are looked for. */
-const SEARCHED_REJECTS = 10_000;
 
 /**
  * Checks files and loads them as one dataset, whole or not at all.
@@ -107,16 +107,26 @@ function refuseLoadedFiles(dataset: Dataset, loaded: readonly Dataset[]): void {
 async function reportOf(store: Store, staged: CheckedLoad, seconds: number): Promise<LoadReport> {
   const { dataset } = staged;
   const { datasetId } = dataset;
-  const rejects = dataset.rejected > 0 ? await store.rejects(datasetId, { after: 0, limit: SEARCHED_REJECTS }) : [];
+  const { ofTransfers, ofAccounts } = await rejectsApart(store, datasetId);
   const links = await allPages((page) => store.links(page));
   return {
     dataset,
-    rejectsByCode: examplesOf(staged.rejectsByCode, rejects),
+    rejectsByCode: examplesOf(countsByCode(ofTransfers), ofTransfers),
+    accountsRejectsByCode: examplesOf(countsByCode(ofAccounts), ofAccounts),
     skippedByReason: staged.skippedByReason,
     ignoredColumns: staged.ignoredColumns,
     linkedReports: links.filter(({ first, second }) => [first.datasetId, second.datasetId].includes(datasetId)).length,
     seconds,
   };
+}
+
+/** Most frequent first, then code. */
+function countsByCode(rejects: readonly Reject[]): CheckedLoad["rejectsByCode"] {
+  const rowsOf = new Map<string, number>();
+  for (const { code } of rejects) rowsOf.set(code, (rowsOf.get(code) ?? 0) + 1);
+  return [...rowsOf]
+    .map(([code, rows]) => ({ code, rows }))
+    .sort((a, b) => b.rows - a.rows || byCodePoint(a.code, b.code));
 }
 
 function examplesOf(byCode: CheckedLoad["rejectsByCode"], rejects: readonly Reject[]): readonly RejectsOfCode[] {

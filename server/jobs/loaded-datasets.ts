@@ -3,6 +3,7 @@ import { allPages } from "./all-pages.ts";
 import type { CommandOptions, CommandResults } from "./command-types.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData } from "./protection.ts";
+import { rejectsApart } from "./rejects-apart.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
@@ -15,12 +16,18 @@ export async function listDatasets(
   return { datasets, links };
 }
 
-/** Every row of a dataset that was not loaded, with its raw line. */
+/** Every row of a dataset that was not loaded, with its raw line: one of the lists, and the length of each. */
 export async function listRejects(
   { store }: Workspace,
-  { dataset }: CommandOptions["rejects"],
+  { dataset, list }: CommandOptions["rejects"],
 ): Promise<CommandResults["rejects"]> {
-  return { rejects: await allPages((page) => store.rejects(dataset, page)) };
+  const { ofTransfers, ofAccounts } = await rejectsApart(store, dataset);
+  const skippedRows = await allPages((page) => store.skippedRows(dataset, page));
+  return {
+    counts: { rejected: ofTransfers.length, skipped: skippedRows.length, accounts: ofAccounts.length },
+    rejects: { rejected: ofTransfers, skipped: [], accounts: ofAccounts }[list],
+    skippedRows: list === "skipped" ? skippedRows : [],
+  };
 }
 
 /** Removes a dataset; runs that read it stay in the casebook. */

@@ -36,6 +36,8 @@ export interface LoadReport {
   readonly dataset: Dataset;
   /** By code, most frequent first, then code. */
   readonly rejectsByCode: readonly RejectsOfCode[];
+  /** Of the accounts file, whose rows are not among the rows read; in the same order. */
+  readonly accountsRejectsByCode: readonly RejectsOfCode[];
   readonly skippedByReason: readonly { readonly reason: string; readonly rows: number }[];
   /** Header columns that no rule reads. */
   readonly ignoredColumns: readonly string[];

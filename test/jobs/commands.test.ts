@@ -37,6 +37,7 @@ describe("a command from outside", () => {
     [{ command: "load", options: { files: "a.csv" } }, "files"],
     [{ command: "load", options: { files: ["a.csv"], mapping: "canonical", maxRejectShare: 2 } }, "maxRejectShare"],
     [{ command: "rejects", options: {} }, "dataset"],
+    [{ command: "rejects", options: { dataset: "a", list: "lost" } }, "rejected, skipped, accounts"],
     [{ command: "rejects", options: 3 }, "has to be an object"],
   ])("%j is refused with the field that is wrong", (body, part) => {
     expect(() => readCommand(body)).toThrow(expect.objectContaining({ code: "OPTION_INVALID", kind: "usage" }));

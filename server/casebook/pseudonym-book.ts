@@ -5,8 +5,9 @@ import type { CasebookDatabase } from "./casebook-database.ts";
 /** Crockford's base 32: digits and letters without I, L, O, U, so that a pseudonym survives being read aloud. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 6;
-/** Hexadecimal digits of a placeholder's name, as many as its accountId has. */
-const PLACEHOLDER_DIGITS = 16;
+/** Hexadecimal digits of a name that stands for a digest. */
+const KEYED_DIGITS = 16;
+const DERIVED_PREFIX = "derived:";
 const PATTERN = /^PROT-[0-9A-HJKMNP-TV-Z]{6}$/;
 
 /**
@@ -49,8 +50,16 @@ export class PseudonymBook {
    * numbers until the digest fits; this name is a digest under the installation's key. Nothing is stored.
    */
   ofPlaceholder(accountId: AccountId): string {
-    const digest = createHmac("sha256", this.#key).update(accountId, "utf8").digest("hex");
-    return UNRESOLVED_PREFIX + digest.slice(0, PLACEHOLDER_DIGITS);
+    return UNRESOLVED_PREFIX + this.#keyed(accountId);
+  }
+
+  /** How a derived transferId is shown where it is not known whose transfer it is: another digest, under the key. */
+  ofDerivedId(transferId: string): string {
+    return DERIVED_PREFIX + this.#keyed(transferId);
+  }
+
+  #keyed(text: string): string {
+    return createHmac("sha256", this.#key).update(text, "utf8").digest("hex").slice(0, KEYED_DIGITS);
   }
 
   #stored(accountId: AccountId): string | undefined {

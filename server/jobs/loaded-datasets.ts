@@ -1,19 +1,26 @@
-import type { Task } from "../store/store.ts";
+import type { TransferRef } from "../domain/transfer.ts";
+import type { ReportLink, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import type { CommandOptions, CommandResults } from "./command-types.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { noteProtectedByData } from "./protection.ts";
+import { noteProtectedByData, readProtection } from "./protection.ts";
 import { rejectsApart } from "./rejects-apart.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
 export async function listDatasets(
-  { store }: Workspace,
+  workspace: Workspace,
   { linked }: CommandOptions["datasets"],
 ): Promise<CommandResults["datasets"]> {
-  const datasets = await store.datasets();
-  const links = linked ? await allPages((page) => store.links(page)) : [];
-  return { datasets, links };
+  const datasets = await workspace.store.datasets();
+  return { datasets, links: linked ? await shownLinks(workspace) : [] };
+}
+
+async function shownLinks(workspace: Workspace): Promise<readonly ReportLink[]> {
+  const { maskTransferId } = await readProtection(workspace);
+  const shown = ({ datasetId, transferId }: TransferRef) => ({ datasetId, transferId: maskTransferId(transferId) });
+  const links = await allPages((page) => workspace.store.links(page));
+  return links.map(({ first, second, gapMs }) => ({ first: shown(first), second: shown(second), gapMs }));
 }
 
 /** Every row of a dataset that was not loaded, with its raw line: one of the lists, and the length of each. */

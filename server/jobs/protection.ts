@@ -1,4 +1,5 @@
 import type { AccountId } from "../domain/account.ts";
+import { isDerivedId } from "../domain/derived-id.ts";
 import type { Protection } from "../domain/disposition.ts";
 import { protectedAccounts } from "../score/protection.ts";
 import { shownIdOf } from "./named-accounts.ts";
@@ -14,6 +15,11 @@ export interface ProtectionView {
    * shows accounts through this.
    */
   mask(accountId: AccountId): string;
+  /**
+   * A transferId where it is not known whose transfer it is, as in a link of two reports: while any account is protected,
+   * a derived one gives way to a keyed digest. Elsewhere `shownTransferId` leads to file and line.
+   */
+  maskTransferId(transferId: string): string;
   /** Free text (a raw line, a file name, a transfer number) with pseudonyms in place of protected accounts' numbers. */
   redact(text: string): string;
 }
@@ -35,6 +41,8 @@ export async function readProtection(workspace: Workspace): Promise<ProtectionVi
     redact: (text) => redactor.redact(text),
     isProtected: (accountId) => pseudonyms.has(accountId),
     mask: (accountId) => pseudonyms.get(accountId) ?? shownIdOf(casebook, accountId, false),
+    maskTransferId: (transferId) =>
+      pseudonyms.size > 0 && isDerivedId(transferId) ? casebook.pseudonyms.ofDerivedId(transferId) : transferId,
     protectionOf: (accountId) => (pseudonyms.has(accountId) ? "protected" : (decisions.get(accountId) ?? "unknown")),
   };
 }

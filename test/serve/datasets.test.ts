@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCommand } from "../../server/jobs/commands.ts";
 import { loadFiles } from "../../server/jobs/load-files.ts";
 import { CHILD, COLLECTOR, HUB, loadOptions, type Served, serve, servedWorld } from "./served-world.ts";
 
@@ -80,6 +81,23 @@ describe("datasets", () => {
       isProtected: true,
     });
   });
+});
+
+test("a link shows derived ids under the installation's key, and is undone by what it shows", async () => {
+  const reported = ["payer,payee,amount,currency,bookedAt", `${CHILD},${HUB},78.00,IDR,2026-03-01T10:00:00Z`];
+  await load("bank-c", { "bank-c.csv": reported });
+  await load("bank-d", { "bank-d.csv": reported.map((line) => line.replace("10:00:00Z", "11:00:00+01:00")) });
+  const { items } = await get("/api/links");
+  expect(items.length).toBe(1);
+  const [{ first, second }] = items;
+  expect([first.transferId, second.transferId]).toEqual([
+    expect.stringMatching(/^derived:[0-9a-f]{16}$/),
+    first.transferId,
+  ]);
+  const { links } = await runCommand(served.workspace, "datasets", { linked: true });
+  expect(links).toEqual(items);
+  await served.client.delete(`/api/links/${second.datasetId}/${second.transferId}`).expect(204);
+  expect((await get("/api/links")).items).toEqual([]);
 });
 
 test("a transfer that two institutions reported is linked, and the link can be undone", async () => {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { EXPORT_FORMATS, type ExportFormat } from "../jobs/command-types.ts";
+import { shellWord } from "../jobs/shell-word.ts";
 import { list, wholeNumber } from "./option-values.ts";
 import type { Session } from "./session.ts";
 import { json, table } from "./tables.ts";
@@ -50,7 +51,7 @@ Examples:
       await session.terminal.data([session.isJson ? json(answer) : table(["file", "bytes", "SHA-256"], rows)]);
       session.terminal.say(
         `Wrote ${count(answer.accounts, "account")}, ${count(answer.edges, "pair")} and ` +
-          `${count(answer.transfers, "transfer")} to ${answer.path}. "tributary verify ${options.out}" checks it.`,
+          `${count(answer.transfers, "transfer")} to ${answer.path}. "tributary verify ${shellWord(options.out)}" checks it.`,
       );
     });
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { RowList } from "../domain/reject.ts";
+import { datasetName } from "../jobs/dataset-name.ts";
 import type { LoadReport, RejectsOfCode } from "../jobs/workspace.ts";
 import { share } from "./option-values.ts";
 import { rejectsCommand } from "./rejects-command.ts";
@@ -48,10 +49,11 @@ Examples:
     )
     .action(async (files: readonly string[], options: LoadCommandOptions, command: Command) => {
       const session = sessionOf(command);
+      const dataset = datasetName(options.dataset ?? null, files[0]);
       const report = await session.answer("load", {
         files,
         mapping: options.mapping,
-        dataset: options.dataset ?? null,
+        dataset,
         accounts: options.accounts ?? null,
         issuer: options.issuer ?? null,
         institution: options.institution ?? null,

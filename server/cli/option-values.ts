@@ -10,6 +10,12 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+export function port(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text.trim()) && value <= 65_535) return value;
+  throw new InvalidArgumentError("It has to be a number between 1 and 65535, or 0 for any free port.");
+}
+
 export function aboveZero(text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;

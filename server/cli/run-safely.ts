@@ -4,11 +4,11 @@ import { isDebugging } from "../config.ts";
 import { Failure } from "../domain/failure.ts";
 import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { stopOnInterrupt } from "./stop-on-interrupt.ts";
-import { endQuietlyWithReader } from "./terminal.ts";
+import { endWithOutput } from "./terminal.ts";
 
 /** Runs the work of a process and returns its exit code; a failure becomes one sentence on standard error. Never throws. */
 export async function runSafely(work: (signal: AbortSignal) => Promise<void>): Promise<number> {
-  endQuietlyWithReader();
+  endWithOutput();
   const interrupt = stopOnInterrupt();
   try {
     await work(interrupt.signal);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import process from "node:process";
 import type { OnProgress } from "../domain/progress.ts";
+import { EXIT } from "./exit-code.ts";
 import { showProgress } from "./progress-display.ts";
 
 /** Characters written to standard output at once; a slow reader holds the writer up between two of them. */
@@ -56,10 +57,15 @@ async function write(text: string): Promise<void> {
   ended.abort();
 }
 
-/** Lets `tributary … | head` end quietly. To be called once, before anything is written. */
-export function endQuietlyWithReader(): void {
+/**
+ * Lets `tributary … | head` end quietly, and says in one sentence when standard output cannot be written. To be called
+ * once, before anything is written.
+ */
+export function endWithOutput(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(0);
+    if (error.code === "EPIPE") process.exit(EXIT.done);
+    const why = error.code === "ENOSPC" ? "the disk is full" : error.message;
+    process.stderr.write(`Standard output could not be written (${why}): what was written is not whole.\n`);
+    process.exit(EXIT.failed);
   });
 }

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Dataset } from "../domain/dataset.ts";
 import { Failure } from "../domain/failure.ts";
@@ -8,9 +7,11 @@ import { stageLoad } from "../ingest/stage-load.ts";
 import { type CheckedLoad, TooManyRejects } from "../ingest/stage-request.ts";
 import type { Store, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
+import { datasetName } from "./dataset-name.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData } from "./protection.ts";
 import { rejectsApart } from "./rejects-apart.ts";
+import { shellWord } from "./shell-word.ts";
 import { stagingFolder } from "./staging-folder.ts";
 import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./workspace.ts";
 
@@ -30,7 +31,7 @@ export function loadFiles(workspace: Workspace, options: LoadOptions, task: Task
 async function load(workspace: Workspace, options: LoadOptions, task: Task): Promise<LoadReport> {
   const { store, casebook, user } = workspace;
   const begin = performance.now();
-  const datasetId = options.dataset ?? datasetNameOf(options.files[0]);
+  const datasetId = datasetName(options.dataset, options.files[0]);
   const loaded = await store.datasets();
   if (loaded.some((dataset) => dataset.datasetId === datasetId)) throw datasetThere(datasetId);
   const mapping = await readMapping(options.mapping);
@@ -73,19 +74,11 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
   }
 }
 
-/** "march.csv.gz" names the dataset "march". */
-function datasetNameOf(file: string | undefined): string {
-  if (file === undefined)
-    throw new Failure("OPTION_INVALID", "No file was named: name at least one.", { kind: "usage" });
-  const name = basename(file).replace(/(\.[A-Za-z0-9]{1,8}){1,2}$/, "");
-  return name === "" ? basename(file) : name;
-}
-
 function datasetThere(datasetId: string): Failure {
   return new Failure(
     "ALREADY_LOADED",
     `A dataset named ${datasetId} is loaded already, and nothing was changed: give this one another name with --dataset, ` +
-      `or remove that one first with "tributary unload --dataset ${datasetId}".`,
+      `or remove that one first with "tributary unload --dataset ${shellWord(datasetId)}".`,
     { kind: "refused" },
   );
 }
@@ -98,7 +91,7 @@ function refuseLoadedFiles(dataset: Dataset, loaded: readonly Dataset[]): void {
     throw new Failure(
       "ALREADY_LOADED",
       `The file ${file.name} is loaded already in dataset ${other.datasetId}, and nothing was changed: leave it out, or ` +
-        `remove that dataset first with "tributary unload --dataset ${other.datasetId}".`,
+        `remove that dataset first with "tributary unload --dataset ${shellWord(other.datasetId)}".`,
       { kind: "refused" },
     );
   }

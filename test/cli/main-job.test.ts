@@ -259,6 +259,16 @@ describe("pipes", () => {
     expect(stderr).not.toContain("EPIPE");
   });
 
+  test("a disk without room for the answer is told in one sentence", async () => {
+    await succeed("load", transferFile(home.path, "march.csv", { HUB: 20 }));
+    await succeed("score");
+    for (const args of ["hubs --format csv", "--help"]) {
+      const line = `"${process.execPath}" "${CLI}" ${args} --quiet > /dev/full`;
+      const { code, stderr } = await runProcess("bash", ["-c", line], home.path);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^Standard output .*the disk is full.*\n$/)]);
+    }
+  });
+
   test("a long answer arrives whole, however slow its reader", async () => {
     await succeed("load", transferFile(home.path, "march.csv", { HUB: 20_000 }));
     await succeed("score");

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
+import { windowText } from "../jobs/window-text.ts";
 import type { Session } from "./session.ts";
 import { csv, json } from "./tables.ts";
-import { windowText } from "./words.ts";
 
 interface CommunitiesOptions {
   readonly run?: string;

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { windowText } from "../jobs/window-text.ts";
 import type { Session } from "./session.ts";
 import { json, table } from "./tables.ts";
-import { windowJson, windowText } from "./words.ts";
+import { windowJson } from "./words.ts";
 
 export function addDatasets(program: Command, sessionOf: (command: Command) => Session): void {
   program

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import type { Sentence } from "../domain/finding.ts";
 import type { ExplanationAnswer } from "../jobs/command-types.ts";
+import { windowText } from "../jobs/window-text.ts";
 import type { Session } from "./session.ts";
 import { json } from "./tables.ts";
-import { runJson, windowText } from "./words.ts";
+import { runJson } from "./words.ts";
 
 type Language = keyof Sentence;
 

@@ -2,10 +2,11 @@ import { type Command, Option } from "commander";
 import { QUEUES, type Queue } from "../domain/finding.ts";
 import type { CommandResults, HubLine } from "../jobs/command-types.ts";
 import { listHubs } from "../jobs/list-hubs.ts";
+import { windowText } from "../jobs/window-text.ts";
 import { wholeNumber } from "./option-values.ts";
 import type { Session } from "./session.ts";
 import { csv, json, table } from "./tables.ts";
-import { count, windowText } from "./words.ts";
+import { count } from "./words.ts";
 
 interface HubsOptions {
   readonly run?: string;

@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import type { RowList } from "../domain/reject.ts";
 import { datasetName } from "../jobs/dataset-name.ts";
+import { windowText } from "../jobs/window-text.ts";
 import type { LoadReport, RejectsOfCode } from "../jobs/workspace.ts";
 import { share } from "./option-values.ts";
 import { rejectsCommand } from "./rejects-command.ts";
 import type { Session } from "./session.ts";
 import { type Fact, facts, json } from "./tables.ts";
-import { count, windowJson, windowText } from "./words.ts";
+import { count, windowJson } from "./words.ts";
 
 interface LoadCommandOptions {
   readonly mapping: string;

@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import { ENGINES, type Engine, type Run } from "../domain/run.ts";
+import { windowText } from "../jobs/window-text.ts";
 import { aboveZero, wholeNumber } from "./option-values.ts";
 import type { Session } from "./session.ts";
 import { facts, json } from "./tables.ts";
-import { count, runJson, windowText } from "./words.ts";
+import { count, runJson } from "./words.ts";
 
 interface ScoreCommandOptions {
   readonly from?: string;

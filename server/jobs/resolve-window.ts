@@ -1,5 +1,6 @@
 import { Failure } from "../domain/failure.ts";
 import { DAY_MS, type EpochMs, type Window } from "../domain/window.ts";
+import { windowText } from "./window-text.ts";
 
 /** A span as a person asks for it. */
 export interface AskedWindow {
@@ -26,8 +27,8 @@ export function resolveWindow(asked: AskedWindow, period: Window): Window {
   const from = startOf(asked, to, period);
   if (from >= to) {
     throw invalid(
-      `The window from ${new Date(from).toISOString()} to ${new Date(to).toISOString()} is empty: --from has to lie ` +
-        `before --to, and the data lies between ${new Date(period.from).toISOString()} and ${new Date(period.to).toISOString()}.`,
+      `The window of ${windowText({ from, to })} is empty: --from has to lie before --to, and the data goes from ` +
+        `${windowText(period)} (UTC).`,
     );
   }
   return { from, to };

@@ -42,7 +42,7 @@ describe("a window", () => {
     [{ last: "0d" }, "--last 0d"],
     [{ last: "90d", from: "2024-03-01" }, "--last and --from"],
     [{ from: "2024-03-01", to: "2024-03-01" }, "is empty"],
-    [{ from: "2025-01-01" }, "2024-06-30"],
+    [{ from: "2025-01-01" }, "The window of 2025-01-01 up to, not including, 2024-06-30T20:00Z is empty"],
   ])("%j is refused", (asked, part) => {
     expect(() => resolve(asked)).toThrow(expect.objectContaining({ code: "OPTION_INVALID", kind: "usage" }));
     expect(() => resolve(asked)).toThrow(part);

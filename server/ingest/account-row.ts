@@ -51,7 +51,7 @@ export function accountFacts(text: (field: AccountField) => string, issuer: stri
     return value;
   };
   const kind = fact("kind", "FIELD_FORMAT", kindOf) ?? "unknown";
-  const openedAt = fact("openedAt", "DATE_FORMAT", (given) => readTime(given, null)?.bookedAt ?? null);
+  const openedAt = fact("openedAt", "DATE_FORMAT", momentOf);
   const birthYear = fact("birthYear", "FIELD_FORMAT", yearOf);
   const minorFlag = fact("minorFlag", "FIELD_FORMAT", flagOf);
   const mayBeMinor = lost.some(({ column }) => isOfProtection(column));
@@ -110,6 +110,11 @@ export function mergedFacts(earlier: AccountRecord, later: AccountRecord): Accou
 
 function kindOf(text: string): AccountKind | null {
   return ACCOUNT_KINDS.find((kind) => kind === text.toLowerCase()) ?? null;
+}
+
+function momentOf(text: string): number | null {
+  const time = readTime(text, null);
+  return typeof time === "string" ? null : time.bookedAt;
 }
 
 /** The year of a year or of a full date, whatever the order of its day and month. */

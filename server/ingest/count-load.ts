@@ -52,6 +52,7 @@ export async function refuseTooMany(
   report: Pick<TooManyRejects, "counts" | "fileCounts" | "rejectsByCode">,
   names: readonly string[],
   accountsFile: AccountsFile | null,
+  reasons: readonly string[],
 ): Promise<void> {
   const { rowsRead, rejected } = report.counts;
   const limit = request.maxRejectShare;
@@ -71,7 +72,7 @@ export async function refuseTooMany(
       ? ""
       : ` and ${accountsFile.rejected} of ${accountsFile.rows} rows of ${accountsFile.name}`;
   throw new TooManyRejects(
-    `${rejected} of ${rowsRead} rows${ofAccounts} are rejected, more than the limit of ${limit * 100} %; nothing was loaded. First: ${first.join(", ")}. Correct the file, name the mapping that fits it, or accept the loss with a higher --max-rejects.`,
+    `${rejected} of ${rowsRead} rows${ofAccounts} are rejected, more than the limit of ${limit * 100} %; nothing was loaded. First: ${[first.join(", "), ...reasons].join(". ")} Correct the file, name the mapping that fits it, or accept the loss with a higher --max-rejects.`,
     { ...report, rejects },
   );
 }

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decimalOf } from "../domain/currency.ts";
-import { Failure } from "../domain/failure.ts";
 import { type BalanceRow, balanceBreaks } from "./balance-chain.ts";
 import type { ReadFile } from "./file-context.ts";
 import { isStatement } from "./mapping.ts";
@@ -118,24 +117,4 @@ export async function balanceWarnings(
       ? [...sentences, `${files[fileIndex]?.name}: the balance breaks at ${more} more places.`]
       : sentences;
   });
-}
-
-/** Refuses a file whose dates could be read in two ways while the mapping states no format. */
-export async function refuseAmbiguousDates(
-  database: StagingDatabase,
-  files: readonly ReadFile[],
-  mapping: Mapping,
-): Promise<void> {
-  const { formats, epoch, step } = mapping.date;
-  if (formats !== undefined || epoch !== undefined || step !== undefined) return;
-  for (const row of await database.rows(sqlText("unread-dates"))) {
-    const file = files[Number(row.fileIndex)] as ReadFile;
-    if (Number(row.rows) * 2 < file.rows) continue;
-    const hint = Number(row.largestFirst) > 12 ? ", and a first number above 12 points to day first" : "";
-    throw new Failure(
-      "FILE_FORMAT",
-      `${file.name}: the dates in column ${row.columnName} (such as ${row.example}) can be day/month or month/day, and the mapping "${mapping.name}" does not say which${hint}. They are not guessed: write a mapping with "date": {"formats": ["dd/MM/yyyy"]} or whichever format the institution states.`,
-      { kind: "refused" },
-    );
-  }
 }

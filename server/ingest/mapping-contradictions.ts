@@ -1,6 +1,6 @@
 import type { Mapping, Role } from "./mapping-keys.ts";
 import { monthNumbers } from "./month-names.ts";
-import { compileFormat } from "./time-text.ts";
+import { compileFormat, hasYear } from "./time-text.ts";
 
 type Complaint = readonly [path: readonly string[], message: string];
 
@@ -59,11 +59,14 @@ export function contradictions(mapping: Mapping): Complaint[] {
 }
 
 function dateContradictions(mapping: Mapping): Complaint[] {
-  const { formats = [], timeFormats = [], epoch, step, months } = mapping.date;
+  const { formats = [], timeFormats = [], epoch, step, months, year } = mapping.date;
   const complaints: Complaint[] = [];
   for (const format of [...formats, ...timeFormats]) {
     try {
-      compileFormat(format, monthNumbers(months));
+      const compiled = compileFormat(format, monthNumbers(months));
+      if (formats.includes(format) && year === undefined && !hasYear(compiled)) {
+        complaints.push([["date", "year"], `is missing: set date.year, for the format "${format}" has none`]);
+      }
     } catch (error) {
       complaints.push([["date", "formats"], error instanceof Error ? error.message : String(error)]);
     }

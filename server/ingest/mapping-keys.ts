@@ -80,7 +80,12 @@ const dateRules = z.strictObject({
     .optional()
     .describe("Pad a time of plain digits with zeros on the left to this length."),
   months: z.array(z.enum(MONTH_LANGUAGES)).min(1).default(["en"]).describe("Languages of month names."),
-  pivotYear: z.int().min(0).max(100).default(70).describe("Two-digit years below it are 20yy, the others 19yy."),
+  pivotYear: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(50)
+    .describe("Two-digit years below it are 20yy, the others 19yy: without this key 49 is 2049, and 50 is 1950."),
   year: z.int().min(1900).max(2199).optional().describe("The year of dates that have none."),
   zone: z.string().refine(isZone, "is not an IANA time zone such as Asia/Jakarta").optional(),
   epoch: z.enum(["seconds", "milliseconds"]).optional(),

@@ -9,7 +9,7 @@ import { timeReader } from "./time-text.ts";
 /**
  * Reads the texts that are not in a plain form: each different text once, by the mapping's patterns. What they mean
  * goes into the tables `currencies`, `amounts` and `times`; a text that means nothing gets its reject code there, or
- * no row (times).
+ * its fault (times).
  */
 export async function readOpenTexts(database: StagingDatabase, mapping: Mapping): Promise<void> {
   await fill(database, "currencies", sqlText("open-currencies"), currencyRow(mapping));
@@ -89,12 +89,18 @@ function timeRow(mapping: Mapping): AppendRow {
   return (row, appender) => {
     const timeText = row.timeText === null ? null : String(row.timeText);
     const time = read(String(row.dateText), timeText);
-    if (time === null) return;
     appender.appendVarchar(String(row.dateText));
     if (timeText === null) appender.appendNull();
     else appender.appendVarchar(timeText);
-    appender.appendBigInt(BigInt(time.bookedAt));
-    appender.appendUTinyInt(TIME_PRECISIONS.indexOf(time.precision));
+    if (typeof time === "string") {
+      appender.appendNull();
+      appender.appendNull();
+      appender.appendVarchar(time);
+    } else {
+      appender.appendBigInt(BigInt(time.bookedAt));
+      appender.appendUTinyInt(TIME_PRECISIONS.indexOf(time.precision));
+      appender.appendNull();
+    }
     appender.endRow();
   };
 }

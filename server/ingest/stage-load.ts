@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { Failure } from "../domain/failure.ts";
 import { countRows, refuseTooMany, sumOf } from "./count-load.ts";
 import { datasetOf, loadWarnings } from "./describe-load.ts";
-import { balanceWarnings, completeLists, judgeLoad, refuseAmbiguousDates } from "./judge-load.ts";
+import { balanceWarnings, completeLists, judgeLoad } from "./judge-load.ts";
 import { readAccounts } from "./load-accounts.ts";
 import type { Mapping } from "./mapping-keys.ts";
 import { readFiles } from "./read-files.ts";
+import { refuseAmbiguousDates } from "./refuse-dates.ts";
+import { rejectReasons } from "./reject-reasons.ts";
 import { literal, sqlText } from "./sql-template.ts";
 import { StageClock } from "./stage-clock.ts";
 import type { CheckedLoad, StageRequest, StageTask } from "./stage-request.ts";
@@ -72,7 +74,8 @@ async function checkedLoad(
     code: String(row.code),
     rows: Number(row.rows),
   }));
-  await refuseTooMany(database, request, { counts, fileCounts, rejectsByCode }, names, accountsFile);
+  const reasons = await rejectReasons(database, files, rejectsByCode);
+  await refuseTooMany(database, request, { counts, fileCounts, rejectsByCode }, names, accountsFile, reasons);
 
   const period =
     facts === undefined || facts.firstAt === null
@@ -80,6 +83,7 @@ async function checkedLoad(
       : { from: Number(facts.firstAt), to: Number(facts.lastAt) + 1 };
   const warnings = [
     ...loadWarnings(fileCounts, accountsFile, (facts?.largest ?? null) as bigint | null),
+    ...reasons,
     ...(await balanceWarnings(database, files, request.mapping)),
   ];
   const skipped = await database.rows(sqlText("skipped-by-reason"));

@@ -22,6 +22,12 @@ export interface TimePattern {
   readonly step: { readonly base: EpochMs; readonly unit: StepUnit } | null;
 }
 
+/**
+ * Why a text is no time. `zone`: it is a clock time, and neither it nor the pattern says where. `time`: its clock part
+ * is wrong. `date`: anything else.
+ */
+export type TimeFault = "date" | "time" | "zone";
+
 export const STEP_UNITS = ["day", "hour", "minute", "second"] as const;
 type StepUnit = (typeof STEP_UNITS)[number];
 
@@ -40,11 +46,13 @@ const STEP_PRECISION: Readonly<Record<StepUnit, TimePrecision>> = {
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
+type TimeReader = (date: string, time: string | null) => ParsedTime | TimeFault;
+
 /**
- * Reads the times of one pattern; null for what does not fit it or does not exist (31 February, 24:15, an hour that
+ * Reads the times of one pattern; a fault for what does not fit it or does not exist (31 February, 24:15, an hour that
  * summer time jumps over). A date without a clock is midnight UTC of that date with precision `day`: a day has no zone.
  */
-export function timeReader(pattern: TimePattern): (date: string, time: string | null) => ParsedTime | null {
+export function timeReader(pattern: TimePattern): TimeReader {
   if (pattern.epoch !== null) return epochReader(pattern.epoch);
   if (pattern.step !== null) return stepReader(pattern.step.base, pattern.step.unit);
   const months = monthNumbers(pattern.months);
@@ -53,9 +61,9 @@ export function timeReader(pattern: TimePattern): (date: string, time: string | 
   const toUtc = pattern.zone === null ? null : localClock(pattern.zone);
   return (date, time) => {
     const day = firstMatch(dates, date.trim());
-    if (day === null) return null;
+    if (day === null) return "date";
     const clock = time === null ? {} : firstMatch(times, padded(time.trim(), pattern.padTime));
-    return clock === null ? null : momentOf({ ...day, ...clock }, months, pattern, toUtc);
+    return clock === null ? "time" : momentOf({ ...day, ...clock }, months, pattern, toUtc);
   };
 }
 
@@ -79,23 +87,24 @@ function momentOf(
   months: ReadonlyMap<string, number>,
   pattern: TimePattern,
   toUtc: ((localMs: number) => number | null) | null,
-): ParsedTime | null {
+): ParsedTime | TimeFault {
   const year = yearOf(parts, pattern);
   const month = parts.monthName === undefined ? Number(parts.month) : months.get(parts.monthName.toLowerCase());
-  if (year === null || month === undefined) return null;
+  if (year === null || month === undefined) return "date";
   const midnight = midnightOf(year, month, Number(parts.day));
-  if (midnight === null) return null;
+  if (midnight === null) return "date";
   if (parts.hour === undefined) return { bookedAt: midnight, precision: "day" };
 
   const hour = parts.half === undefined ? Number(parts.hour) : hourOf(Number(parts.hour), parts.half);
   const minute = Number(parts.minute ?? "0");
   const second = Number(parts.second ?? "0");
-  if (hour === null || hour > 23 || minute > 59 || second > 59) return null;
+  if (hour === null || hour > 23 || minute > 59 || second > 59) return "time";
   const ms = Number((parts.fraction ?? "").padEnd(3, "0").slice(0, 3));
   const local = midnight + hour * 3_600_000 + minute * 60_000 + second * 1_000 + ms;
+  if (parts.offset === undefined && toUtc === null) return "zone";
   const bookedAt = parts.offset === undefined ? (toUtc?.(local) ?? null) : atOffset(local, parts.offset);
   const precision = parts.second === undefined ? "minute" : parts.fraction === undefined ? "second" : "ms";
-  return bookedAt === null ? null : { bookedAt, precision };
+  return bookedAt === null ? "time" : { bookedAt, precision };
 }
 
 function yearOf(parts: Parts, pattern: TimePattern): number | null {
@@ -138,8 +147,8 @@ const ISO = new RegExp(
 const TOKENS: readonly (readonly [string, string])[] = [
   ["yyyy", "(?<year>\\d{4})"],
   ["yy", "(?<shortYear>\\d{2})"],
-  ["MMMM", "(?<monthName>NAMES)"],
-  ["MMM", "(?<monthName>NAMES)"],
+  ["MMMM", "(?<monthName>NAMES)\\.?"],
+  ["MMM", "(?<monthName>NAMES)\\.?"],
   ["MM", "(?<month>\\d{2})"],
   ["M", "(?<month>\\d{1,2})"],
   ["dd", "(?<day>\\d{2})"],
@@ -155,10 +164,14 @@ const TOKENS: readonly (readonly [string, string])[] = [
   ["a", "(?<half>[aApP]\\.?[mM]\\.?)"],
 ];
 
+/** A day beside the name of its month is written with one digit as well, whatever the format says: 3-AUG-2026. */
+const DAY_BESIDE_NAME = "(?<day>\\d{1,2})";
+
 /** Throws an Error that names the part of the format that is not understood. */
 export function compileFormat(format: string, months: ReadonlyMap<string, number>): RegExp {
   if (format === "iso") return ISO;
   const names = [...months.keys()].sort((a, b) => b.length - a.length).join("|");
+  const isByName = format.includes("MMM");
   let pattern = "";
   for (let i = 0; i < format.length; ) {
     const quoted = /^'([^']*)'/.exec(format.slice(i));
@@ -167,7 +180,7 @@ export function compileFormat(format: string, months: ReadonlyMap<string, number
       pattern += escaped(quoted[1] as string);
       i += quoted[0].length;
     } else if (token !== undefined) {
-      pattern += token[1].replace("NAMES", names);
+      pattern += token[0] === "dd" && isByName ? DAY_BESIDE_NAME : token[1].replace("NAMES", names);
       i += token[0].length;
     } else {
       const literal = format[i] as string;
@@ -180,24 +193,29 @@ export function compileFormat(format: string, months: ReadonlyMap<string, number
   return new RegExp(`^${pattern}$`, "i");
 }
 
+/** True where a date of the format says its year. */
+export function hasYear(format: RegExp): boolean {
+  return /\(\?<(year|shortYear)>/.test(format.source);
+}
+
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }
 
-function epochReader(unit: "seconds" | "milliseconds"): (date: string) => ParsedTime | null {
+function epochReader(unit: "seconds" | "milliseconds"): TimeReader {
   const digits = unit === "seconds" ? /^\d{1,11}$/ : /^\d{1,14}$/;
   const precision = unit === "seconds" ? "second" : "ms";
   return (date) => {
     const text = date.trim();
-    return digits.test(text) ? { bookedAt: Number(text) * (unit === "seconds" ? 1_000 : 1), precision } : null;
+    return digits.test(text) ? { bookedAt: Number(text) * (unit === "seconds" ? 1_000 : 1), precision } : "date";
   };
 }
 
-function stepReader(base: EpochMs, unit: StepUnit): (date: string) => ParsedTime | null {
+function stepReader(base: EpochMs, unit: StepUnit): TimeReader {
   return (date) => {
     const text = date.trim();
     return /^\d{1,9}$/.test(text)
       ? { bookedAt: base + Number(text) * STEP_MS[unit], precision: STEP_PRECISION[unit] }
-      : null;
+      : "date";
   };
 }

@@ -80,7 +80,7 @@ test("case 05: a clock that lost its zeros is padded, local night keeps its date
     date: { formats: ["yyyy-MM-dd"], timeFormats: ["HHmmss"], padTime: 6, zone: want.zone },
   });
   expect(counts(staged)).toEqual(want.load);
-  expect(faults(staged)).toEqual(["mutasi.csv:8 TGL_TRAN DATE_FORMAT", "mutasi.csv:9 TGL_TRAN DATE_FORMAT"]);
+  expect(faults(staged)).toEqual(["mutasi.csv:8 JAM_TRAN DATE_FORMAT", "mutasi.csv:9 JAM_TRAN DATE_FORMAT"]);
   const times = staged.transfers.map(({ transferId, bookedAt }) => [
     transferId,
     new Date(bookedAt).toISOString().replace(".000Z", "Z"),

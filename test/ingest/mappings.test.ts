@@ -59,6 +59,7 @@ test.each([
   ["a broken pattern", { ...RULES, skip: { lines: "(" } }, /skip\.lines.*regular expression/],
   ["an unknown zone", { ...RULES, date: { zone: "Mars/Olympus" } }, /date\.zone.*IANA/],
   ["an unknown token", { ...RULES, date: { formats: ["dd/QQ/yyyy"] } }, /"Q" in the format/],
+  ["dates without a year", { ...RULES, date: { formats: ["dd/MM"] } }, /date\.year: is missing: set date\.year/],
   ["both orders", { ...RULES, date: { formats: ["dd/MM/yyyy", "MM/dd/yyyy"] } }, /mix day first and month first/],
   ["one sign for both", { ...RULES, number: { decimal: ",", group: "," } }, /is the decimal sign too/],
   ["a direction without an own account", { ...RULES, direction: { in: ["C"], out: ["D"] } }, /needs the key own/],

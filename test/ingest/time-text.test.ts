@@ -6,7 +6,7 @@ const ISO: TimePattern = {
   timeFormats: [],
   padTime: null,
   months: ["en"],
-  pivotYear: 70,
+  pivotYear: 50,
   year: null,
   zone: null,
   epoch: null,
@@ -14,7 +14,7 @@ const ISO: TimePattern = {
 };
 const read = (date: string, pattern: Partial<TimePattern> = {}, time: string | null = null): string | null => {
   const moment = timeReader({ ...ISO, ...pattern })(date, time);
-  return moment === null ? null : `${new Date(moment.bookedAt).toISOString()} ${moment.precision}`;
+  return typeof moment === "string" ? null : `${new Date(moment.bookedAt).toISOString()} ${moment.precision}`;
 };
 
 test.each([
@@ -51,6 +51,8 @@ test.each([
   ["dd.MM.yyyy", "03-06-2026", null],
   ["dd/MM/yy", "26/06/26", "2026-06-26T00:00:00.000Z day"],
   ["dd/MM/yy", "01/01/99", "1999-01-01T00:00:00.000Z day"],
+  ["dd/MM/yy", "01/01/49", "2049-01-01T00:00:00.000Z day"],
+  ["dd/MM/yy", "01/01/50", "1950-01-01T00:00:00.000Z day"],
   ["dd/MM/yy", "01/01/2026", null],
   ["MM/dd/yyyy hh:mm a", "03/02/2026 12:05 AM", "2026-03-02T00:05:00.000Z minute"],
   ["MM/dd/yyyy hh:mm a", "03/02/2026 12:05 pm", "2026-03-02T12:05:00.000Z minute"],
@@ -58,6 +60,9 @@ test.each([
   ["yyyyMMddHHmmss", "20260302235958", "2026-03-02T23:59:58.000Z second"],
   ["d MMM yyyy", "2 Mar 2026", "2026-03-02T00:00:00.000Z day"],
   ["d MMM yyyy", "2 Mei 2026", null],
+  ["d MMM yyyy", "3 Dec. 2026", "2026-12-03T00:00:00.000Z day"],
+  ["dd.MMM.yyyy", "03.Dec.2026", "2026-12-03T00:00:00.000Z day"],
+  ["dd-MMM-yyyy", "3-AUG-2026", "2026-08-03T00:00:00.000Z day"],
   ["dd-MMM-yy", "02-SEP-26", "2026-09-02T00:00:00.000Z day"],
 ])("format %s reads %j as %s", (format, text, want) =>
   expect(read(text, { formats: [format], zone: "UTC" })).toBe(want),
@@ -70,6 +75,7 @@ test("Indonesian month names are read long and short, in any case", () => {
     ["12 agu 2026", "08"],
     ["12 Nopember 2026", "11"],
     ["12 Des 2026", "12"],
+    ["12 Des. 2026", "12"],
   ]) {
     expect(read(text as string, { formats: ["d MMM yyyy"], months: ["id"] })).toBe(
       `2026-${month}-12T00:00:00.000Z day`,
@@ -114,4 +120,16 @@ test("epochs and steps are whole numbers counted from their base", () => {
   const base = Date.UTC(2022, 0, 1);
   expect(read("3", { step: { base, unit: "day" } })).toBe("2022-01-04T00:00:00.000Z day");
   expect(read("3", { step: { base, unit: "hour" } })).toBe("2022-01-01T03:00:00.000Z minute");
+});
+
+test("what is no time says which part is wrong", () => {
+  const fault = (date: string, time: string | null, pattern: Partial<TimePattern>): unknown =>
+    timeReader({ ...ISO, ...pattern })(date, time);
+  const split = { formats: ["yyyy-MM-dd"], timeFormats: ["HH:mm"], zone: "Europe/Berlin" };
+  expect(fault("2026-01-01 10:00:00", null, {})).toBe("zone");
+  expect(fault("2026-02-31 10:00:00", null, {})).toBe("date");
+  expect(fault("2026-02-31", "10:00", split)).toBe("date");
+  expect(fault("2026-01-01", "25:00", split)).toBe("time");
+  expect(fault("2026-01-01", "soon", split)).toBe("time");
+  expect(fault("2026-03-29", "02:30", split)).toBe("time");
 });

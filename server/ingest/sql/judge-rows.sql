@@ -13,7 +13,8 @@ WITH typed AS (
     coalesce(debit.isRounded, false) OR coalesce(credit.isRounded, false) AS sidesRounded,
     balance.minor AS balanceMinor, balance.sign AS balanceSign,
     coalesce(d.bookedAt, t.bookedAt) AS bookedAt,
-    coalesce(d.timePrecision, t.timePrecision) AS timePrecision
+    coalesce(d.timePrecision, t.timePrecision) AS timePrecision,
+    t.fault AS timeFault
   FROM doubtful d
   LEFT JOIN currencies c ON c.text = d.currencyText
   LEFT JOIN amounts a ON a.text = d.amountText AND a.exponent = coalesce(d.exponent, c.exponent)
@@ -88,13 +89,13 @@ parties AS (
       WHEN isNegative AND {{negative}} = 'reject' THEN
         'AMOUNT_NEGATIVE ' || CASE WHEN NOT {{isBySides}} THEN 'amount' WHEN debitMinor > 0 THEN 'debit' ELSE 'credit' END
       WHEN way IS NULL THEN 'DIRECTION_UNKNOWN ' || CASE WHEN {{hasDirectionColumn}} THEN 'direction' ELSE 'amount' END
-      WHEN bookedAt IS NULL THEN 'DATE_FORMAT date'
+      WHEN bookedAt IS NULL THEN 'DATE_FORMAT ' || CASE WHEN timeFault = 'time' AND timeText IS NOT NULL THEN 'time' ELSE 'date' END
     END AS fault
   FROM turned
 )
 SELECT
   fileIndex, line, transferId, payer, payee, minor AS amountMinor, currency, bookedAt, timePrecision, channel, remark,
-  payerCountry, payeeCountry, isRounded, status, dateText, way,
+  payerCountry, payeeCountry, isRounded, status, dateText, timeFault, way,
   isReversal OR (coalesce(isNegative, false) AND {{negative}} = 'reversal') AS isReversal,
   balanceText IS NOT NULL AS hasBalance,
   CASE WHEN balanceSign IN ('minus', 'out') THEN -balanceMinor ELSE balanceMinor END AS balanceMinor,

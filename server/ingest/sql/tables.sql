@@ -58,7 +58,7 @@ CREATE MACRO plain_precision(field) AS CASE WHEN length(field) = 10 THEN 0 WHEN 
 
 CREATE TABLE currencies (text VARCHAR, code VARCHAR, exponent UTINYINT);
 CREATE TABLE amounts (text VARCHAR, exponent UTINYINT, minor BIGINT, sign VARCHAR, isRounded BOOLEAN, code VARCHAR);
-CREATE TABLE times (dateText VARCHAR, timeText VARCHAR, bookedAt BIGINT, timePrecision UTINYINT);
+CREATE TABLE times (dateText VARCHAR, timeText VARCHAR, bookedAt BIGINT, timePrecision UTINYINT, fault VARCHAR);
 CREATE TABLE columnNames (fileIndex INTEGER, role VARCHAR, columnName VARCHAR);
 CREATE TABLE rejects (fileIndex INTEGER, line BIGINT, columnName VARCHAR, code VARCHAR, raw VARCHAR);
 CREATE TABLE skippedRows (fileIndex INTEGER, line BIGINT, reason VARCHAR, raw VARCHAR);

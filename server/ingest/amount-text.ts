@@ -3,7 +3,7 @@ import type { RejectCode } from "../domain/reject.ts";
 /** How a source writes its numbers. */
 export interface NumberPattern {
   readonly decimal: "." | ",";
-  /** Sign between groups of three digits; null where there is none. A space stands for any kind of space. */
+  /** Sign between groups of three digits; null where there is none. A space or apostrophe stands for any kind of it. */
   readonly group: "." | "," | " " | "'" | null;
   readonly scientific: boolean;
   /** The number counts units of 10^-scale: 18 for wei. */
@@ -50,10 +50,16 @@ export function amountReader(pattern: NumberPattern): (text: string, exponent: n
   };
 }
 
+const GROUP_SIGNS: Readonly<Record<NonNullable<NumberPattern["group"]>, string>> = {
+  ".": "\\.",
+  ",": ",",
+  " ": "[ \\u00a0\\u2009\\u202f]",
+  "'": "['\\u2019]",
+};
+
 function digitsPattern(pattern: NumberPattern): RegExp {
   const decimal = pattern.decimal === "." ? "\\." : ",";
-  const group =
-    pattern.group === null ? null : pattern.group === " " ? "[ \\u00a0\\u2009\\u202f]" : `\\${pattern.group}`;
+  const group = pattern.group === null ? null : GROUP_SIGNS[pattern.group];
   const whole = group === null ? "[0-9]+" : `[0-9]{1,3}(?:${group}[0-9]{3})+|[0-9]+`;
   const power = pattern.scientific ? "(?:[eE]([+-]?[0-9]{1,3}))?" : "()?";
   return new RegExp(`^(${whole})(?:${decimal}([0-9]+))?${power}$`);

@@ -5,6 +5,7 @@ import { byCodePoint } from "../domain/code-point-order.ts";
 import { Failure } from "../domain/failure.ts";
 import { mappingSchema } from "./mapping.ts";
 import type { Mapping } from "./mapping-keys.ts";
+import { mappingProblem } from "./mapping-problem.ts";
 
 const SHIPPED = resolve(import.meta.dirname, "../../datasets/mappings");
 const SCHEMA_FILE = "mapping.schema.json";
@@ -47,11 +48,9 @@ export function parseMapping(text: string, source: string): Mapping {
   } catch (error) {
     throw invalid(`${source} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const result = mappingSchema.safeParse(json);
+  const result = mappingSchema.safeParse(json, { reportInput: true });
   if (result.success) return result.data;
-  const wrong = result.error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join(".") || "the mapping"}: ${issue.message}`);
+  const wrong = result.error.issues.slice(0, 5).map(mappingProblem);
   throw invalid(`${source} is not a valid mapping: ${wrong.join("; ")}. Compare datasets/mappings/bank-example.json.`);
 }
 

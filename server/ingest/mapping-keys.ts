@@ -44,6 +44,8 @@ const pattern = z
   .min(1)
   .refine(isPattern, "is not a regular expression; write \\\\. for a dot, and see the examples in datasets/mappings");
 
+const oneSign = z.string().regex(/^[\t -~]$/, 'must be one character of ASCII, such as ";" or "\\t"');
+
 const words = z.array(z.string().min(1)).min(1);
 
 const numberRules = z.strictObject({
@@ -90,7 +92,7 @@ const dateRules = z.strictObject({
   zone: z.string().refine(isZone, "is not an IANA time zone such as Asia/Jakarta").optional(),
   epoch: z.enum(["seconds", "milliseconds"]).optional(),
   step: z
-    .strictObject({ base: z.iso.datetime(), unit: z.enum(STEP_UNITS) })
+    .strictObject({ base: z.iso.datetime("must be a time such as 2026-01-01T00:00:00Z"), unit: z.enum(STEP_UNITS) })
     .optional()
     .describe("The column counts steps from a base time."),
 });
@@ -118,11 +120,11 @@ export const mappingKeys = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "takes small letters, digits and hyphens"),
   title: z.string().min(1),
-  description: z.string().min(1),
+  description: z.string().default(""),
   notes: z.record(z.string(), z.string()).optional().describe("Comments, one a key."),
   encoding: z.enum(["utf-8", "utf-16", "windows-1252"]).optional().describe("A byte-order mark overrules it."),
-  delimiter: z.string().length(1).optional().describe("Without it: the one of , ; tab | that shows the header."),
-  quote: z.string().length(1).nullable().default('"'),
+  delimiter: oneSign.optional().describe("Without it: the one of , ; tab | that shows the header."),
+  quote: oneSign.nullable().default('"'),
   header: z.boolean().default(true).describe("false: the file has no header, columns go by position."),
   skip: skipRules.prefault({}),
   columns: z.partialRecord(z.enum(ROLES), columnRef),

@@ -101,6 +101,10 @@ test.each([
   expect(read(text, { isRounded: true })).toBe(want),
 );
 
+test.each(["1'234,50", "1\u2019234,50"])("the apostrophe between groups may be straight or curved: %s", (text) =>
+  expect(read(text, { decimal: ",", group: "'" })).toBe("none 123450"),
+);
+
 test("currencies decide how many decimals an amount may have", () => {
   expect(read("100", {}, 0)).toBe("none 100");
   expect(read("100.0", {}, 0)).toBe("AMOUNT_DECIMALS");

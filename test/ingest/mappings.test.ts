@@ -52,14 +52,28 @@ const RULES = {
 };
 
 test.each([
+  ["no title", { ...RULES, title: undefined }, /the key title is missing: it must be a text/],
+  ["two signs between fields", { ...RULES, delimiter: "||" }, /the key delimiter must be one character/],
+  ["a sign beyond ASCII between fields", { ...RULES, delimiter: "§" }, /the key delimiter must be one character/],
+  ["a column of no kind", { ...RULES, columns: { ...RULES.columns, payr: "x" } }, /the key columns\.payr is not known/],
+  ["a position below 1", { ...RULES, columns: { ...RULES.columns, payer: 0 } }, /columns\.payer must be 1 or more/],
+  [
+    "a strange decimal sign",
+    { ...RULES, number: { decimal: ";" } },
+    /number\.decimal must be one of "\.", ",", not ";"/,
+  ],
+  ["a word for a flag", { ...RULES, header: "yes" }, /the key header must be true or false, not "yes"/],
+  ["no formats", { ...RULES, date: { formats: [] } }, /the key date\.formats must not be empty/],
+  ["a form that own has not", { ...RULES, own: { constnt: "1" } }, /the key own has none of the forms/],
+  ["a list for an object", [], /the mapping must be an object in braces, not \[\]/],
   ["no JSON", "{", /is not JSON/],
   ["an unknown key", { ...RULES, colums: {} }, /colums/],
-  ["no currency", { ...RULES, constants: {} }, /columns\.currency: is missing/],
+  ["no currency", { ...RULES, constants: {} }, /the key columns\.currency is missing/],
   ["no payee", { ...RULES, columns: { payer: "a", amount: "c", date: "d" } }, /needs payer and payee/],
   ["a broken pattern", { ...RULES, skip: { lines: "(" } }, /skip\.lines.*regular expression/],
   ["an unknown zone", { ...RULES, date: { zone: "Mars/Olympus" } }, /date\.zone.*IANA/],
   ["an unknown token", { ...RULES, date: { formats: ["dd/QQ/yyyy"] } }, /"Q" in the format/],
-  ["dates without a year", { ...RULES, date: { formats: ["dd/MM"] } }, /date\.year: is missing: set date\.year/],
+  ["dates without a year", { ...RULES, date: { formats: ["dd/MM"] } }, /the key date\.year is missing: set date\.year/],
   ["both orders", { ...RULES, date: { formats: ["dd/MM/yyyy", "MM/dd/yyyy"] } }, /mix day first and month first/],
   ["one sign for both", { ...RULES, number: { decimal: ",", group: "," } }, /is the decimal sign too/],
   ["a direction without an own account", { ...RULES, direction: { in: ["C"], out: ["D"] } }, /needs the key own/],
@@ -71,6 +85,11 @@ test.each([
   expect(() => parseMapping(text, "mine.json")).toThrow(
     expect.objectContaining({ code: "MAPPING_INVALID", kind: "usage" }),
   );
+});
+
+test("a mapping needs no description", () => {
+  const { description: _, ...rules } = RULES;
+  expect(parseMapping(JSON.stringify(rules), "mine.json").description).toBe("");
 });
 
 test("the digest of a mapping changes with its rules, not with its comments or the order of its keys", () => {

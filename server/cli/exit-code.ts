@@ -9,8 +9,12 @@ const BY_KIND: Readonly<Record<FailureKind, number>> = {
   refused: EXIT.refused,
 };
 
-/** The exit code of a failure; `wasStopped` where the person pressed Ctrl-C. */
+/**
+ * The exit code of a failure; `wasStopped` where the person pressed Ctrl-C. 3 says that the data was refused, which trying
+ * again does not change: a store that somebody else holds is a failure, whichever store it is.
+ */
 export function exitCodeOf(error: unknown, wasStopped: boolean): number {
   if (wasStopped) return EXIT.stopped;
-  return error instanceof Failure ? BY_KIND[error.kind] : EXIT.failed;
+  if (!(error instanceof Failure) || error.code === "LOCK_HELD") return EXIT.failed;
+  return BY_KIND[error.kind];
 }

@@ -30,7 +30,8 @@ Environment:
   TRIBUTARY_DEBUG=1  stack traces of failures
 
 Exit codes:
-  0 done   1 failed   2 wrong use   3 refused (too many rejects, already loaded, busy)   130 stopped by Ctrl-C
+  0 done   1 failed (also: another process holds the store)   2 wrong use
+  3 refused (too many rejects, already loaded)   130 stopped by Ctrl-C
 
 While "tributary serve" holds the store, commands of the same home and store go through it, with the same output.
 

@@ -4,7 +4,7 @@ import type { OnProgress, Progress } from "../domain/progress.ts";
 /** Between two lines about the same step where no terminal is. */
 const LINE_GAP_MS = 5_000;
 
-/** A progress bar on a terminal; elsewhere a plain line for each step, and every few seconds of a long one. */
+/** A progress bar on a terminal; elsewhere a plain line for each step, every few seconds of a long one, and at its end. */
 export function showProgress(stream: NodeJS.WriteStream): { readonly onProgress: OnProgress; end(): void } {
   return stream.isTTY ? progressBar(stream) : progressLines(stream);
 }
@@ -54,14 +54,17 @@ function barOptions(stream: NodeJS.WriteStream, hasTotal: boolean): cliProgress.
 }
 
 function progressLines(stream: NodeJS.WriteStream): ReturnType<typeof showProgress> {
-  const lastAt = new Map<string, number>();
+  const last = new Map<string, { readonly at: number; readonly line: string }>();
   return {
     end() {},
     onProgress(progress) {
       const now = performance.now();
-      if (now - (lastAt.get(progress.step) ?? Number.NEGATIVE_INFINITY) < LINE_GAP_MS) return;
-      lastAt.set(progress.step, now);
-      stream.write(`${lineOf(progress)}\n`);
+      const line = lineOf(progress);
+      const before = last.get(progress.step);
+      const isEnd = progress.done === progress.total && line !== before?.line;
+      if (before !== undefined && now - before.at < LINE_GAP_MS && !isEnd) return;
+      last.set(progress.step, { at: now, line });
+      stream.write(`${line}\n`);
     },
   };
 }

@@ -50,7 +50,10 @@ export function money(amountMinor: number, currency: string): Words {
   };
 }
 
-/** English needs a plural, Bahasa Indonesia does not: `plural(2, "payer")` → "payers". */
+/**
+ * English needs a plural, Bahasa Indonesia does not: `plural(2, "payer")` → "payers". For a number that is shown rounded,
+ * `Number(text)` of what is shown decides.
+ */
 export function plural(value: number, one: string, many = `${one}s`): string {
   return value === 1 ? one : many;
 }

@@ -28,3 +28,10 @@ test("a step that begins in the middle says how far it is", () => {
   showProgress(stream).onProgress({ step: "reading", done: 2048, total: 33179, unit: "rows" });
   expect(text()).toBe("reading: 2,048 of 33,179 rows\n");
 });
+
+test("a step ends at its total, once, however short the time since its last line", () => {
+  const { stream, text } = written(false);
+  const { onProgress } = showProgress(stream);
+  for (const done of [373, 500, 705, 705]) onProgress({ step: "reading", done, total: 705, unit: "bytes" });
+  expect(text()).toBe("reading: 373 of 705 bytes\nreading: 705 of 705 bytes\n");
+});

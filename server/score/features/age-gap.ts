@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { count, say } from "../words.ts";
+import { count, plural, say } from "../words.ts";
 
 /** Payers much older than the holder, in coarse bands of years of birth. */
 export const AGE_GAP: Feature = {
@@ -24,12 +24,16 @@ export const AGE_GAP: Feature = {
     const older = count(facts[F.olderPayers]);
     const known = count(facts[F.agePayers]);
     return say(
-      `${older.en} of ${known.en} payers of known age are 15 or more years older than the holder.`,
+      `${older.en} of ${known.en} ${plural(facts[F.agePayers], "payer")} of known age ` +
+        `${plural(facts[F.olderPayers], "is", "are")} 15 or more years older than the holder.`,
       `${older.id} dari ${known.id} pengirim yang usianya diketahui lebih tua 15 tahun atau lebih dari pemilik rekening.`,
     );
   },
   brief: (facts) => {
     const older = count(facts[F.olderPayers]);
-    return say(`${older.en} much older payers`, `${older.id} pengirim jauh lebih tua`);
+    return say(
+      `${older.en} much older ${plural(facts[F.olderPayers], "payer")}`,
+      `${older.id} pengirim jauh lebih tua`,
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { percent, quantity, say } from "../words.ts";
+import { percent, plural, quantity, say } from "../words.ts";
 
 /** Repeat payers come back after days, not months. */
 export const CADENCE: Feature = {
@@ -18,12 +18,12 @@ export const CADENCE: Feature = {
     const gap = quantity(facts[F.gapDays]);
     const share = percent(facts[F.shortGapShare]);
     return say(
-      `Repeat payers come back after ${gap.en} days (median); ${share.en} of the gaps are below 20 days.`,
+      `Repeat payers come back after ${gap.en} ${plural(Number(gap.en), "day")} (median); ${share.en} of the gaps are below 20 days.`,
       `Pengirim berulang kembali setelah ${gap.id} hari (median); ${share.id} jeda di bawah 20 hari.`,
     );
   },
   brief: (facts) => {
     const gap = quantity(facts[F.gapDays]);
-    return say(`again every ${gap.en} days`, `berulang tiap ${gap.id} hari`);
+    return say(`again every ${gap.en} ${plural(Number(gap.en), "day")}`, `berulang tiap ${gap.id} hari`);
   },
 };

@@ -25,8 +25,8 @@ export const CO_PAYMENT: Feature = {
     const others = count(facts[F.copaidAccounts]);
     const lift = count(facts[F.copaymentLift]);
     return say(
-      `${shared.en} payers also paid ${others.en} other ${plural(facts[F.copaidAccounts], "account")} paid by several, ` +
-        `up to ${lift.en} times what chance gives.`,
+      `${shared.en} ${plural(facts[F.sharedPayers], "payer")} also paid ${others.en} other ${plural(facts[F.copaidAccounts], "account")} paid by several, ` +
+        `up to ${lift.en} ${plural(Number(lift.en), "time")} what chance gives.`,
       `${shared.id} pengirim juga membayar ${others.id} rekening lain yang juga dibayar banyak pihak, ` +
         `hingga ${lift.id} kali lebih sering daripada kebetulan.`,
     );
@@ -35,7 +35,7 @@ export const CO_PAYMENT: Feature = {
     const shared = count(facts[F.sharedPayers]);
     const others = quantity(facts[F.copaidAccounts]);
     return say(
-      `${shared.en} payers shared with ${others.en} more`,
+      `${shared.en} ${plural(facts[F.sharedPayers], "payer")} shared with ${others.en} more`,
       `${shared.id} pengirim sama dengan ${others.id} lain`,
     );
   },

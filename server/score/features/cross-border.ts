@@ -25,13 +25,14 @@ export const CROSS_BORDER: Feature = {
     const known = count(facts[F.countryPayers]);
     const origins = count(facts[F.originCountries]);
     return say(
-      `${foreign.en} of ${known.en} payers are abroad; payments come from ${origins.en} ` +
+      `${foreign.en} of ${known.en} ${plural(facts[F.countryPayers], "payer")} ` +
+        `${plural(facts[F.foreignPayers], "is", "are")} abroad; payments come from ${origins.en} ` +
         `${plural(facts[F.originCountries], "country", "countries")}.`,
       `${foreign.id} dari ${known.id} pengirim berada di luar negeri; uang datang dari ${origins.id} negara.`,
     );
   },
   brief: (facts) => {
     const foreign = count(facts[F.foreignPayers]);
-    return say(`${foreign.en} payers abroad`, `${foreign.id} pengirim luar negeri`);
+    return say(`${foreign.en} ${plural(facts[F.foreignPayers], "payer")} abroad`, `${foreign.id} pengirim luar negeri`);
   },
 };

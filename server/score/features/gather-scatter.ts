@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { count, say } from "../words.ts";
+import { count, plural, say } from "../words.ts";
 
 /** Gather, then scatter: several new payees within a week who never paid in. */
 export const GATHER_SCATTER: Feature = {
@@ -20,12 +20,16 @@ export const GATHER_SCATTER: Feature = {
   sentence: (facts) => {
     const payees = count(facts[F.scatterPayees]);
     return say(
-      `Within one week ${payees.en} payees who never paid in were paid for the first time.`,
+      `Within one week ${payees.en} ${plural(facts[F.scatterPayees], "payee")} who never paid in ` +
+        `${plural(facts[F.scatterPayees], "was", "were")} paid for the first time.`,
       `Dalam satu minggu ${payees.id} penerima yang tidak pernah mengirim uang dibayar untuk pertama kali.`,
     );
   },
   brief: (facts) => {
     const payees = count(facts[F.scatterPayees]);
-    return say(`${payees.en} new payees in a week`, `${payees.id} penerima baru dalam seminggu`);
+    return say(
+      `${payees.en} new ${plural(facts[F.scatterPayees], "payee")} in a week`,
+      `${payees.id} penerima baru dalam seminggu`,
+    );
   },
 };

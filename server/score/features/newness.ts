@@ -28,7 +28,8 @@ export const NEWNESS: Feature = {
     );
   },
   brief: (facts) => {
-    const days = count(Math.floor(facts[F.accountAgeDays]));
-    return say(`paid ${days.en} days after opening`, `dibayar ${days.id} hari setelah dibuka`);
+    const age = Math.floor(facts[F.accountAgeDays]);
+    const days = count(age);
+    return say(`paid ${days.en} ${plural(age, "day")} after opening`, `dibayar ${days.id} hari setelah dibuka`);
   },
 };

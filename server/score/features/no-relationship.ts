@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { count, say } from "../words.ts";
+import { count, plural, say } from "../words.ts";
 
 /** Money flows one way only: as much of "no relationship" as transfers alone can tell. */
 export const NO_RELATIONSHIP: Feature = {
@@ -18,7 +18,7 @@ export const NO_RELATIONSHIP: Feature = {
     const oneWay = count(facts[F.fanIn] - facts[F.paidBack]);
     const payers = count(facts[F.fanIn]);
     return say(
-      `${oneWay.en} of ${payers.en} payers never received anything from this account.`,
+      `${oneWay.en} of ${payers.en} ${plural(facts[F.fanIn], "payer")} never received anything from this account.`,
       `${oneWay.id} dari ${payers.id} pengirim tidak pernah menerima uang dari rekening ini.`,
     );
   },

@@ -1,6 +1,6 @@
 import { FACT_INDEX as F } from "../../analyse/account-facts.ts";
 import type { Feature } from "../feature.ts";
-import { percent, quantity, say } from "../words.ts";
+import { percent, plural, quantity, say } from "../words.ts";
 
 /** What arrives leaves again within three days. */
 export const PASS_THROUGH: Feature = {
@@ -27,7 +27,8 @@ export const PASS_THROUGH: Feature = {
     }
     const dwell = quantity(facts[F.dwellHours]);
     return say(
-      `${share.en} of the amount received can have left within 72 hours; half of that within ${dwell.en} hours.`,
+      `${share.en} of the amount received can have left within 72 hours; half of that within ` +
+        `${dwell.en} ${plural(Number(dwell.en), "hour")}.`,
       `${share.id} dari uang yang diterima dapat keluar dalam 72 jam; setengahnya dalam ${dwell.id} jam.`,
     );
   },

@@ -1,4 +1,5 @@
 import type { AccountId } from "../domain/account.ts";
+import { byCodePoint } from "../domain/code-point-order.ts";
 import { shownTransferId } from "../domain/derived-id.ts";
 import { Failure } from "../domain/failure.ts";
 import type { Contribution } from "../domain/finding.ts";
@@ -33,15 +34,24 @@ export async function explainAccount(
   const evidence = new Map<Contribution["feature"], readonly TransferRef[]>(
     breakdown.contributions.map(({ feature }) => [
       feature,
-      evidenceFor(feature, accountId, transfers).map((transfer) => shownRef(transfer, protection)),
+      shownEvidence(evidenceFor(feature, accountId, transfers), protection),
     ]),
   );
   return { run, shownId: protection.mask(accountId), finding, breakdown, evidence };
 }
 
-function shownRef(transfer: Transfer, { isProtected }: ProtectionView): TransferRef {
-  const { datasetId, payer, payee } = transfer;
-  return { datasetId, transferId: shownTransferId(transfer, isProtected(payer) || isProtected(payee)) };
+/** Newest first, then by the ids that are shown: the order of ids that are not would be a check on guesses. */
+function shownEvidence(transfers: readonly Transfer[], { isProtected }: ProtectionView): readonly TransferRef[] {
+  return transfers
+    .map((transfer) => {
+      const { datasetId, payer, payee, bookedAt } = transfer;
+      return { datasetId, transferId: shownTransferId(transfer, isProtected(payer) || isProtected(payee)), bookedAt };
+    })
+    .sort(
+      (a, b) =>
+        b.bookedAt - a.bookedAt || byCodePoint(a.datasetId, b.datasetId) || byCodePoint(a.transferId, b.transferId),
+    )
+    .map(({ datasetId, transferId }) => ({ datasetId, transferId }));
 }
 
 /** The numbers of a run can only be read with the catalogue that wrote them. */

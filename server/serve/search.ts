@@ -2,7 +2,7 @@ import type { AppContext } from "./app-context.ts";
 import type { Span } from "./asked-span.ts";
 import { noteView } from "./audit.ts";
 import type { ShownAccount } from "./shown-accounts.ts";
-import { shownTransfers } from "./shown-transfers.ts";
+import { newestFirst, shownTransfers } from "./shown-transfers.ts";
 import type { SearchData, TransferRow } from "./wire.ts";
 
 /** Hits that may turn out to be protected are asked for on top, this many times the limit. */
@@ -51,5 +51,5 @@ async function wholeMatch(context: AppContext, text: string): Promise<ShownAccou
 async function foundTransfers(context: AppContext, { text, limit, window }: SearchQuestion): Promise<TransferRow[]> {
   const transfers = await context.workspace.store.searchRemarks(text, window, limit * SPARE);
   const shown = await shownTransfers(context, transfers);
-  return shown.filter(({ remark }, i) => remark === transfers[i]!.remark).slice(0, limit);
+  return newestFirst(shown.filter(({ remark }, i) => remark === transfers[i]!.remark)).slice(0, limit);
 }

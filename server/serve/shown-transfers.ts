@@ -1,3 +1,4 @@
+import { byCodePoint } from "../domain/code-point-order.ts";
 import type { Transfer } from "../domain/transfer.ts";
 import type { AppContext } from "./app-context.ts";
 import { transferView } from "./views.ts";
@@ -9,5 +10,15 @@ export async function shownTransfers({ accounts }: AppContext, transfers: readon
   const shown = await accounts.ofIds(transfers.flatMap(({ payer, payee }) => [payer, payee]));
   return transfers.map((transfer) =>
     transferView(transfer, shown.get(transfer.payer)!, shown.get(transfer.payee)!, redact),
+  );
+}
+
+/** Newest first, then by the ids that are shown: the order of ids that are not would be a check on guesses. */
+export function newestFirst(rows: readonly TransferRow[]): TransferRow[] {
+  return [...rows].sort(
+    (a, b) =>
+      byCodePoint(b.bookedAt, a.bookedAt) ||
+      byCodePoint(a.datasetId, b.datasetId) ||
+      byCodePoint(a.transferId, b.transferId),
   );
 }

@@ -168,6 +168,27 @@ describe("an account that a person protects after the run", () => {
   });
 });
 
+test("lists stand in the order of what they show, where nothing else orders them", async () => {
+  const payees = Array.from({ length: 12 }, (_, i) => `7000${String(i).padStart(2, "0")}`);
+  const late = await serve({
+    "day.csv": ["payer,payee,amount,currency,bookedAt", ...payees.map((payee) => `700099,${payee},5,IDR,2026-01-02`)],
+    "accounts.csv": ["accountId,minorFlag", ...payees.slice(3, 9).map((payee) => `${payee},true`)],
+  });
+  onTestFinished(() => late.close());
+  const listed = async (part: string, field: string): Promise<readonly string[]> =>
+    (await late.client.get(`/api/accounts/700099/${part}`).expect(200)).body.items.map(
+      (item: Readonly<Record<string, string>>) => item[field],
+    );
+  for (const [part, field] of [
+    ["counterparties", "accountId"],
+    ["transfers", "transferId"],
+  ] as const) {
+    const shown = await listed(part, field);
+    expect(shown).toHaveLength(12);
+    expect(shown).toEqual([...shown].sort());
+  }
+});
+
 describe("digests", () => {
   test("of a protected account's transfers give way to file and line, and those of cash to keyed ones", async () => {
     const header = "payer,payee,amount,currency,bookedAt";

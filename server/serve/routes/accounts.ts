@@ -5,8 +5,8 @@ import { viewedAccount } from "../audit.ts";
 import { pageOf } from "../cursor.ts";
 import { expansionOf } from "../expansion.ts";
 import { jsonRoute, type Route } from "../route.ts";
-import { shownTransfers } from "../shown-transfers.ts";
-import { counterpartyView } from "../views.ts";
+import { shownCounterparties } from "../shown-counterparties.ts";
+import { newestFirst, shownTransfers } from "../shown-transfers.ts";
 import {
   AccountQuery,
   AccountView,
@@ -50,12 +50,7 @@ export const accountRoutes: readonly Route[] = [
       const { rows, next } = await pageOf(list, query, (page) =>
         store.edgesOf(account.key, window, { direction, ...page }),
       );
-      const shown = await context.accounts.ofKeys(rows.flatMap(({ payerKey, payeeKey }) => [payerKey, payeeKey]));
-      const items = rows.map((edge) => {
-        const isPaid = edge.payeeKey === account.key;
-        return counterpartyView(edge, isPaid ? "in" : "out", shown.get(isPaid ? edge.payerKey : edge.payeeKey)!);
-      });
-      return { items, next };
+      return { items: await shownCounterparties(context, account.key, rows), next };
     },
   }),
   jsonRoute({
@@ -76,7 +71,7 @@ export const accountRoutes: readonly Route[] = [
       const { rows, next } = await pageOf(list, query, (page) =>
         store.transfersOf(account.key, window, { direction, counterparty, ...page }),
       );
-      return { items: await shownTransfers(context, rows), next };
+      return { items: newestFirst(await shownTransfers(context, rows)), next };
     },
   }),
   jsonRoute({

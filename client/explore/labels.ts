@@ -1,49 +1,57 @@
-import type { Settings } from "sigma/settings";
-import type { NodeDisplayData, PartialButFor } from "sigma/types";
+import { type LabelledNode, type LabelPlace, labelAnchor, placeLabels } from "./label-placement.ts";
 import type { Palette } from "./palette.ts";
 
-/** Where a label stands. `outward` is left or right, whichever is away from the centre of the picture now. */
-export type LabelSide = "left" | "right" | "below" | "outward";
+/** A node on the screen with what is written at it. Widths are those of `labelFont`. */
+export interface WrittenNode extends LabelledNode {
+  readonly label: string;
+  /** Inside the node, where it has room. */
+  readonly letter: string;
+  readonly color: string;
+  readonly isStrong: boolean;
+}
 
-type Drawn = PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color"> & {
-  readonly letter?: string;
-  readonly side?: LabelSide;
-  readonly isSelected?: boolean;
-};
+export interface Ink {
+  readonly palette: Palette;
+  readonly font: string;
+}
 
 /** Radius from which a letter fits into a node. */
 const ROOM_FOR_LETTER = 7;
-const GAP = 6;
 
-/** Draws labels and letters for one theme. Text of labels has a rim of the ground's colour, so edges do not cut it. */
-export function labelDrawer(palette: Palette) {
-  const write = (
-    context: CanvasRenderingContext2D,
-    node: Drawn,
-    settings: Pick<Settings, "labelFont">,
-    strong: boolean,
-  ) => {
-    if (node.letter && node.size >= ROOM_FOR_LETTER) writeLetter(context, node, settings.labelFont);
-    if (!node.label) return;
-    context.font = `${strong ? 600 : 400} 12px ${settings.labelFont}`;
-    context.textBaseline = "middle";
-    const side = node.side ?? "right";
-    context.textAlign = side === "left" ? "right" : side === "right" ? "left" : "center";
-    const x = node.x + (side === "left" ? -node.size - GAP : side === "right" ? node.size + GAP : 0);
-    const y = node.y + (side === "below" ? node.size + 13 : 0);
-    context.lineJoin = "round";
-    context.lineWidth = 4;
-    context.strokeStyle = palette.ground;
-    context.strokeText(node.label, x, y);
-    context.fillStyle = strong ? palette.text : palette.mutedText;
-    context.fillText(node.label, x, y);
-  };
-  return {
-    label: (context: CanvasRenderingContext2D, node: Drawn, settings: Pick<Settings, "labelFont">) =>
-      write(context, node, settings, node.isSelected ?? false),
-    hover: (context: CanvasRenderingContext2D, node: Drawn, settings: Pick<Settings, "labelFont">) =>
-      write(context, node, settings, true),
-  };
+/** Writes letters into nodes, and names where they have room; the first nodes in the list choose first. */
+export function writeLabels(context: CanvasRenderingContext2D, nodes: readonly WrittenNode[], ink: Ink): void {
+  for (const node of nodes) {
+    if (node.letter && node.radius >= ROOM_FOR_LETTER) writeLetter(context, node, ink.font);
+  }
+  const placed = placeLabels(nodes);
+  for (const node of nodes) {
+    const place = placed.get(node.key);
+    if (place) writeName(context, node, { place, ink });
+  }
+}
+
+export function labelFont(isStrong: boolean, font: string): string {
+  return `${isStrong ? 600 : 400} 12px ${font}`;
+}
+
+const ALIGN = { right: "left", left: "right", below: "center", above: "center" } as const;
+
+/** The text has a rim of the ground's colour, so edges do not cut it. */
+function writeName(
+  context: CanvasRenderingContext2D,
+  node: WrittenNode,
+  { place, ink }: { readonly place: LabelPlace; readonly ink: Ink },
+): void {
+  const { x, y } = labelAnchor(node, place);
+  context.font = labelFont(node.isStrong, ink.font);
+  context.textBaseline = "middle";
+  context.textAlign = ALIGN[place];
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = ink.palette.ground;
+  context.strokeText(node.label, x, y);
+  context.fillStyle = node.isStrong ? ink.palette.text : ink.palette.mutedText;
+  context.fillText(node.label, x, y);
 }
 
 /** A word above a column of the flow layout, with its place across. */
@@ -59,7 +67,7 @@ const HEAD_Y = 44;
 export function writeHeads(
   context: CanvasRenderingContext2D,
   heads: readonly ColumnHead[],
-  { palette, font }: { readonly palette: Palette; readonly font: string },
+  { palette, font }: Ink,
 ): void {
   context.font = `600 12px ${font}`;
   context.textAlign = "center";
@@ -68,9 +76,9 @@ export function writeHeads(
   for (const { x, text } of heads) context.fillText(text, x, HEAD_Y);
 }
 
-function writeLetter(context: CanvasRenderingContext2D, node: Drawn, font: string): void {
-  const letter = node.letter ?? "";
-  const size = Math.max(9, Math.min(15, (node.size * 1.5) / Math.max(1, letter.length * 0.72)));
+function writeLetter(context: CanvasRenderingContext2D, node: WrittenNode, font: string): void {
+  const { letter } = node;
+  const size = Math.max(9, Math.min(15, (node.radius * 1.5) / Math.max(1, letter.length * 0.72)));
   context.font = `600 ${size}px ${font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";

@@ -3,14 +3,16 @@ import { useEffect, useRef } from "react";
 import Sigma from "sigma";
 import { EdgeArrowProgram } from "sigma/rendering";
 import { type Intents, listenTo } from "./gestures.ts";
-import { type ColumnHead, type LabelSide, labelDrawer, writeHeads } from "./labels.ts";
+import { type ColumnHead, writeHeads, writeLabels } from "./labels.ts";
 import type { EdgeAttributes, Network, NodeAttributes } from "./network.ts";
 import { shapedNodeProgram, undrawnNodeProgram } from "./node-program.ts";
+import { nodesOnScreen } from "./nodes-on-screen.ts";
 import { usePointer } from "./pointer.ts";
 import { edgeStyle, type Look, nodeStyle } from "./style.ts";
 
-/** Up to so many nodes of an ordered layout all have their labels; beyond, and among forces, Sigma thins them out. */
+/** Up to so many nodes, all are named where there is room; beyond, only those of a radius that can be made out. */
 const FEW_NODES = 90;
+const SMALLEST_NAMED = 6;
 
 /** The part of the graph's plane that fills the canvas. */
 export interface Frame {
@@ -45,19 +47,24 @@ export function NetworkCanvas({ network, nodes, look, intents, frame, heads, isS
   const sigmaRef = useRef<Sigma<NodeAttributes, EdgeAttributes> | null>(null);
   // Made anew only when the look or the hovered node changes: the reducers read it for every node and edge.
   const lookNow = useRef<Look>({ ...look, hovered: null });
-  const latest = useRef({ intents, heads });
-  latest.current = { intents, heads };
+  const latest = useRef({ intents, heads, nodes });
+  latest.current = { intents, heads, nodes };
 
   useEffect(() => {
     if (!container.current) return;
     const sigma = createSigma(network, container.current, lookNow);
     sigmaRef.current = sigma;
     const deafen = listenTo(sigma, () => latest.current.intents);
+    const widthOf = measure();
     sigma.on("afterRender", () => {
       const context = sigma.getCanvases().labels?.getContext("2d");
-      const { palette } = lookNow.current;
+      if (!context) return;
+      const look = lookNow.current;
+      const ink = { palette: look.palette, font: sigma.getSetting("labelFont") };
+      const smallestNamed = latest.current.nodes <= FEW_NODES ? 0 : SMALLEST_NAMED;
+      writeLabels(context, nodesOnScreen(sigma, { look, smallestNamed, widthOf }), ink);
       const onScreen = latest.current.heads.map(({ x, text }) => ({ x: sigma.graphToViewport({ x, y: 0 }).x, text }));
-      if (context) writeHeads(context, onScreen, { palette, font: sigma.getSetting("labelFont") });
+      writeHeads(context, onScreen, ink);
     });
     const unsubscribe = usePointer.subscribe(({ node, edge }, before) => {
       sigma.getContainer().style.cursor = node || edge ? "pointer" : "grab";
@@ -82,17 +89,9 @@ export function NetworkCanvas({ network, nodes, look, intents, frame, heads, isS
     const sigma = sigmaRef.current;
     if (!sigma) return;
     lookNow.current = { ...look, hovered: usePointer.getState().node };
-    const { label: drawLabel, hover } = labelDrawer(look.palette);
-    const isFew = nodes <= FEW_NODES && frame !== null;
-    sigma.setSettings({
-      defaultDrawNodeLabel: drawLabel,
-      defaultDrawNodeHover: hover,
-      labelRenderedSizeThreshold: isFew ? 0 : 6,
-      labelDensity: isFew ? 100 : 1,
-      hideEdgesOnMove: look.isCrowded,
-    });
+    sigma.setSetting("hideEdgesOnMove", look.isCrowded);
     sigma.refresh({ skipIndexation: true, schedule: true });
-  }, [look, nodes, frame]);
+  }, [look]);
 
   useEffect(() => {
     const sigma = sigmaRef.current;
@@ -118,7 +117,9 @@ function createSigma(
     edgeProgramClasses: { arrow: EdgeArrowProgram, curve: EdgeCurvedArrowProgram },
     defaultEdgeType: "arrow",
     labelFont: getComputedStyle(container).fontFamily,
-    labelGridCellSize: 70,
+    // Names are written after each picture, where they have room.
+    renderLabels: false,
+    defaultDrawNodeHover: () => {},
     minEdgeThickness: 0.8,
     minCameraRatio: 0.03,
     maxCameraRatio: 4,
@@ -134,8 +135,6 @@ function createSigma(
         y: attributes.y,
         type: "account",
         label: style.isFaded ? null : attributes.label,
-        side: sideNow(network, attributes, look.current.centre),
-        forceLabel: style.isSelected,
       };
     },
     edgeReducer: (_key, attributes) => ({
@@ -147,9 +146,18 @@ function createSigma(
   });
 }
 
-/** While forces move the nodes, which side is outward changes. */
-function sideNow({ graph }: Network, { side, x }: NodeAttributes, centre: string | null): LabelSide {
-  if (side !== "outward") return side;
-  const middle = centre !== null && graph.hasNode(centre) ? graph.getNodeAttribute(centre, "x") : 0;
-  return x < middle ? "left" : "right";
+/** Measures text once for each font. */
+function measure(): (text: string, font: string) => number {
+  const context = document.createElement("canvas").getContext("2d");
+  const widths = new Map<string, number>();
+  return (text, font) => {
+    const key = `${font}\n${text}`;
+    let width = widths.get(key);
+    if (width === undefined && context) {
+      context.font = font;
+      width = context.measureText(text).width;
+      widths.set(key, width);
+    }
+    return width ?? 0;
+  };
 }

@@ -1,6 +1,6 @@
 import { FACT_INDEX as F, type FactsRow } from "../analyse/account-facts.ts";
 import type { Feature } from "./feature.ts";
-import { count, plural, quantity, say } from "./words.ts";
+import { count, plural, quantity, say, type Words } from "./words.ts";
 
 const SOURCE = "Domain reference 6.2, VP-4 and VP-5: ordered by urgency, not suspicion [A]";
 
@@ -16,19 +16,25 @@ function urgent(
   return { id, group: "G", bounds, unit, value, scale: "linear", peers: "nobody", source: SOURCE, isKnown, ...words };
 }
 
+/** When the last payment came in: "on the last day", "1 day before the end". */
+function beforeTheEnd(facts: FactsRow): Words {
+  const days = Math.floor(facts[F.quietDays]);
+  if (days === 0) return { en: "on the last day", id: "pada hari terakhir data" };
+  const { en, id } = count(days);
+  return { en: `${en} ${plural(days, "day")} before the end`, id: `${id} hari sebelum akhir data` };
+}
+
 /** What orders the child-at-risk queue. */
 export const URGENCY: readonly Feature[] = [
   urgent("U01", [60, 3], "days", (facts) => facts[F.quietDays], {
     sentence: (facts) => {
-      const days = count(Math.floor(facts[F.quietDays]));
-      return say(
-        `The last payment came in ${days.en} ${plural(Math.floor(facts[F.quietDays]), "day")} before the end of the data.`,
-        `Uang terakhir masuk ${days.id} hari sebelum akhir data.`,
-      );
+      const { en, id } = beforeTheEnd(facts);
+      return say(`The last payment came in ${en} of the data.`, `Uang terakhir masuk ${id}.`);
     },
     brief: (facts) => {
-      const days = count(Math.floor(facts[F.quietDays]));
-      return say(`paid up to ${days.en} days before the end`, `dibayar hingga ${days.id} hari sebelum akhir data`);
+      const { en, id } = beforeTheEnd(facts);
+      const isLastDay = facts[F.quietDays] < 1;
+      return say(`paid ${isLastDay ? "" : "up to "}${en}`, `dibayar ${isLastDay ? "" : "hingga "}${id}`);
     },
     unknown: { field: "bookedAt", sentence: say("Times are not known.", "Waktu tidak diketahui.") },
   }),

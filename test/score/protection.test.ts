@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { FACT_INDEX } from "../../server/analyse/account-facts.ts";
 import { breakdownOf, reasonsInBrief } from "../../server/score/breakdown.ts";
 import { CATALOGUE } from "../../server/score/catalogue.ts";
 import { findingNumbers } from "../../server/score/feature-row.ts";
+import { URGENCY } from "../../server/score/urgency.ts";
 import { transfer } from "../graph/transfer-sample.ts";
 import { LOCAL, moment, plantedPayers, rupiah } from "./planted.ts";
 import { type KnownFacts, scoredWorld, type WorldOptions } from "./scored-world.ts";
@@ -85,6 +87,20 @@ describe("the child-at-risk queue", () => {
     );
     expect(reasonsInBrief(queue.rowOf("URGENT"), "at-risk", 2, CATALOGUE)).toHaveLength(2);
     expect(findingNumbers(queue.rowOf("URGENT"))).toMatchObject({ fanIn: 4, transfers: 10 });
+  });
+
+  test("says how long before the end the last payment came in, and of the last day that it is the last", () => {
+    const briefly = (quietDays: number) => {
+      const facts = queue.rowOf("URGENT").slice();
+      facts[FACT_INDEX.quietDays] = quietDays;
+      return URGENCY[0]!.brief(facts);
+    };
+    expect(briefly(0.4)).toEqual({ en: "paid on the last day", id: "dibayar pada hari terakhir data" });
+    expect(briefly(1.2)).toEqual({
+      en: "paid up to 1 day before the end",
+      id: "dibayar hingga 1 hari sebelum akhir data",
+    });
+    expect(briefly(30).en).toBe("paid up to 30 days before the end");
   });
 
   test("is told of an account that was scored among the hubs exactly as if it had been protected before", () => {

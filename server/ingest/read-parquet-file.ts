@@ -26,7 +26,8 @@ export async function readParquetFile(context: FileContext): Promise<ReadFile> {
     return { name: path, path, form: null, ...digest, rows: Number(count?.n ?? 0), columns, typed: typing.target };
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    // Below its first line DuckDB quotes the statement, which is none of the reader's.
+    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
     throw new Failure(
       "FILE_UNREADABLE",
       `${path} is a Parquet file that could not be read (${reason}). Write it again.`,

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { canonicalCsv, faults, stageText } from "./staged.ts";
+import { canonicalCsv, faults, stage, stageText, temporaryFolder } from "./staged.ts";
+
+const TEXT = canonicalCsv(["T1,111,999,5,IDR,2026-01-01"]);
 
 test("a clock time without a zone is rejected with the reason and the ways out", async () => {
   const text = canonicalCsv(["T1,111,999,5,IDR,2026-01-01 10:00:00", "T2,111,999,5,IDR,2026-02-31"]);
@@ -25,4 +27,35 @@ test.each([
   ["03/04/2026 9:15:30 PM", /\["dd\/MM\/yyyy h:mm:ss a"\], "zone"/],
 ])("dates such as %s are refused with the formats that fit them", async (date, message) => {
   await expect(stageText(canonicalCsv([`T1,111,999,5,IDR,${date}`]))).rejects.toThrow(message);
+});
+
+function utf32(text: string): Buffer {
+  const bytes = Buffer.alloc(text.length * 4);
+  for (let i = 0; i < text.length; i++) bytes.writeUInt32LE(text.charCodeAt(i), 4 * i);
+  return bytes;
+}
+
+test.each([
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /is a picture/],
+  ["a list in JSON", Buffer.from('[{"payer": 1}]'), /is JSON: convert it to CSV/],
+  ["lines of JSON", Buffer.from('{"payer": 1}\n{"payer": 2}\n'), /is JSON/],
+  ["UTF-32 with a byte-order mark", utf32(`\uFEFF${TEXT}`), /is text in UTF-32: save the file as UTF-8/],
+  ["UTF-32 without one", utf32(TEXT), /is text in UTF-32/],
+  ["a program", Buffer.from("7f454c4602010100000000", "hex"), /is no text but binary data/],
+  ["NULs", Buffer.alloc(400), /is no text but binary data/],
+])("%s is refused by what it is", async (_, bytes, message) => {
+  await expect(stageText(bytes)).rejects.toMatchObject({ code: "FILE_FORMAT", kind: "usage" });
+  await expect(stageText(bytes)).rejects.toThrow(message);
+});
+
+test("a folder is said to be one", async () => {
+  await expect(stage([await temporaryFolder()])).rejects.toThrow(/is a folder: name the files in it/);
+});
+
+test("a damaged Parquet file is refused without a statement in the message", async () => {
+  const loading = stageText(`PAR1${"junk".repeat(50)}`);
+  await expect(loading).rejects.toThrow(
+    /is a Parquet file that could not be read \(.*magic bytes.*\)\. Write it again/,
+  );
+  await expect(loading).rejects.not.toThrow(/SELECT|LINE/);
 });

@@ -26,7 +26,8 @@ export function addLoad(program: Command, sessionOf: (command: Command) => Sessi
     .description(
       "Checks every row of the files and loads them as one dataset, whole or not at all. Rows that cannot be read are " +
         "kept with file, line, column and reason; above --max-rejects nothing is loaded (exit 3). Files that are loaded " +
-        "already are refused (exit 3).",
+        "already, and files of which no row becomes a transfer, are refused (exit 3); --max-rejects 100% keeps the " +
+        "latter as an empty dataset. Files are called by their names from then on, without their folders.",
     )
     .argument("<file...>", "CSV, .csv.gz, Parquet, or what the mapping reads")
     .option(
@@ -63,6 +64,9 @@ Examples:
       });
       await session.terminal.data([session.isJson ? json(reportJson(report)) : reportText(report)]);
       for (const warning of report.dataset.warnings) session.terminal.warn(`Warning: ${warning}`);
+      if (report.dataset.accepted === 0) {
+        session.terminal.warn("Warning: No row became a transfer; the dataset is empty, as --max-rejects 100% allows.");
+      }
       for (const hint of listHints(report)) session.terminal.say(hint);
       session.terminal.say('Next: "tributary score", then "tributary hubs".');
     });

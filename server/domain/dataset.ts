@@ -1,6 +1,6 @@
 import type { Window } from "./window.ts";
 
-/** One file of a load, as the user named it, with the digest of its bytes. */
+/** One file of a load, with the digest of its bytes. Its name has no folders; within a load no two are equal. */
 export interface SourceFile {
   readonly name: string;
   readonly sha256: string;

@@ -12,6 +12,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData } from "./protection.ts";
 import { rejectsApart } from "./rejects-apart.ts";
 import { shellWord } from "./shell-word.ts";
+import { ShownFileNames } from "./shown-file-names.ts";
 import { stagingFolder } from "./staging-folder.ts";
 import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./workspace.ts";
 
@@ -21,8 +22,9 @@ const EXAMPLES = 3;
 /**
  * Checks files and loads them as one dataset, whole or not at all.
  *
- * TOO_MANY_REJECTS above the share allowed, ALREADY_LOADED where the dataset or one of the files is there, LOCK_HELD
- * while another load or run is at work, LOAD_STOPPED when asked to stop.
+ * TOO_MANY_REJECTS above the share allowed, FILE_EMPTY where no row became a transfer and not all may be rejected,
+ * ALREADY_LOADED where the dataset or one of the files is there, LOCK_HELD while another load or run is at work,
+ * LOAD_STOPPED when asked to stop.
  */
 export function loadFiles(workspace: Workspace, options: LoadOptions, task: Task = {}): Promise<LoadReport> {
   return oneAtATime(workspace.store, "a load", () => load(workspace, options, task));
@@ -37,7 +39,8 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
   const mapping = await readMapping(options.mapping);
   const staging = stagingFolder(workspace.home);
   try {
-    const staged = await stageLoad(
+    const names = new ShownFileNames(options.files, options.accounts);
+    const checked = await stageLoad(
       {
         files: options.files,
         mapping,
@@ -53,10 +56,12 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
       },
       task,
     ).catch((error: unknown) => {
-      throw error instanceof TooManyRejects ? withExamples(error) : error;
+      throw error instanceof TooManyRejects ? withExamples(names.refusal(error)) : error;
     });
     try {
+      const staged = names.load(checked);
       refuseLoadedFiles(staged.dataset, loaded);
+      if (options.maxRejectShare < 1) refuseEmpty(staged.dataset);
       await store.load(staged, task);
       await noteProtectedByData(workspace);
       casebook.audit.append({
@@ -67,7 +72,7 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
       });
       return await reportOf(store, staged, (performance.now() - begin) / 1000);
     } finally {
-      await staged.dispose();
+      await checked.dispose();
     }
   } finally {
     staging.remove();
@@ -79,6 +84,18 @@ function datasetThere(datasetId: string): Failure {
     "ALREADY_LOADED",
     `A dataset named ${datasetId} is loaded already, and nothing was changed: give this one another name with --dataset, ` +
       `or remove that one first with "tributary unload --dataset ${shellWord(datasetId)}".`,
+    { kind: "refused" },
+  );
+}
+
+/** A dataset without transfers looks like one that was loaded, so it has to be asked for. */
+function refuseEmpty({ accepted, files, rowsRead, rejected, skipped }: Dataset): void {
+  if (accepted > 0) return;
+  throw new Failure(
+    "FILE_EMPTY",
+    `No row of ${files.map(({ name }) => name).join(", ")} became a transfer (${rowsRead} read: ${rejected} rejected, ` +
+      `${skipped} skipped), and nothing was loaded: look whether it is the right file and mapping, or keep an empty ` +
+      "dataset with --max-rejects 100%.",
     { kind: "refused" },
   );
 }

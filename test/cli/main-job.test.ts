@@ -67,7 +67,7 @@ describe("the rows that were not loaded", () => {
     await succeed("load", file, "--max-rejects", "5%");
     const rows = (await succeed("rejects", "--dataset", "march", "--format", "csv")).split("\n");
     expect(rows[0]).toBe("file,line,column,code,raw");
-    expect(rows[1]).toBe(`${file},122,currency,CURRENCY_UNKNOWN,"x,A,""B, C"",1.5,XXX,2024-03-02T00:00:00Z"`);
+    expect(rows[1]).toBe(`march.csv,122,currency,CURRENCY_UNKNOWN,"x,A,""B, C"",1.5,XXX,2024-03-02T00:00:00Z"`);
   });
 });
 

@@ -55,7 +55,7 @@ describe("the rows that were not loaded", () => {
       (await succeed("rejects", "--dataset", "march", ...lists[list], "--format", "csv")).trimEnd().split("\n");
     expect(await lines("rejected")).toEqual([
       "file,line,column,code,raw",
-      expect.stringMatching(/march\.csv,4,amount,AMOUNT_DECIMALS,/),
+      expect.stringMatching(/^march\.csv,4,amount,AMOUNT_DECIMALS,/),
     ]);
     expect(await lines("skipped")).toEqual([
       "file,line,reason,raw",
@@ -64,7 +64,7 @@ describe("the rows that were not loaded", () => {
     ]);
     expect(await lines("accounts")).toEqual([
       "file,line,column,code,raw",
-      expect.stringMatching(/kyc\.csv,3,birthYear,FIELD_FORMAT,/),
+      expect.stringMatching(/^kyc\.csv,3,birthYear,FIELD_FORMAT,/),
     ]);
     const [dataset] = JSON.parse(await succeed("datasets", "--json"));
     expect(dataset).toMatchObject({ rowsRead: 4, accepted: 1, rejected: 1, duplicate: 0, skipped: 2 });

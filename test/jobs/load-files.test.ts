@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { WHOLE_TIME } from "../../server/domain/window.ts";
+import { loadFiles } from "../../server/jobs/load-files.ts";
+import type { LoadOptions } from "../../server/jobs/workspace.ts";
+import { openTestWorkspace, type TestWorkspace } from "./test-workspace.ts";
+
+const HEADER = "transferId,payer,payee,amount,currency,bookedAt";
+const good = (id: string): string => `${id},A,B,1.50,EUR,2024-03-01T00:00:00Z`;
+const bad = (id: string): string => `${id},A,B,1.505,EUR,2024-03-01T00:00:00Z`;
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.dispose());
+
+/** Writes a file into a folder of that name, and returns its path. */
+function written(folder: string, name: string, lines: readonly string[]): string {
+  mkdirSync(join(workspace.home, folder), { recursive: true });
+  const path = join(workspace.home, folder, name);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+const load = (files: readonly string[], more: Partial<LoadOptions> = {}) =>
+  loadFiles(workspace, {
+    files,
+    mapping: "canonical",
+    dataset: "d",
+    accounts: null,
+    issuer: null,
+    institution: null,
+    legalBasis: null,
+    maxRejectShare: 0.5,
+    ...more,
+  });
+
+describe("the files of a load are called by their names without folders", () => {
+  test("in the dataset, its rejects, its warnings and every transfer, and equal names get a number", async () => {
+    const files = [
+      written("alice", "x.csv", [HEADER, good("1"), bad("2")]),
+      written("bob", "x.csv", [HEADER, good("3"), bad("4")]),
+      written("bob", "none.csv", [HEADER]),
+    ];
+    const accounts = written("carol", "x.csv", ["accountId,birthYear", "A,1990", "B,1991", "C,last year"]);
+    const { dataset, rejectsByCode, accountsRejectsByCode } = await load(files, { accounts });
+    const { store } = workspace;
+    expect(dataset.files.map(({ name }) => name)).toEqual(["x.csv", "x.csv (2)", "none.csv"]);
+    expect(rejectsByCode[0]?.examples.map(({ file }) => file)).toEqual(["x.csv", "x.csv (2)"]);
+    expect(accountsRejectsByCode[0]?.examples.map(({ file }) => file)).toEqual(["x.csv (3)"]);
+    const rejects = await store.rejects("d", { after: 0, limit: 10 });
+    expect(rejects.map(({ file }) => file)).toEqual(["x.csv", "x.csv (2)", "x.csv (3)"]);
+    const transfers = await store.transfersAmong(await store.accountKeys(["A", "B"]), WHOLE_TIME);
+    expect(transfers.map(({ transferId, sourceFile }) => [transferId, sourceFile])).toEqual([
+      ["1", "x.csv"],
+      ["3", "x.csv (2)"],
+    ]);
+    expect(dataset.warnings).toContain("none.csv has a header and no rows.");
+    expect(JSON.stringify(await store.datasets())).not.toContain(workspace.home);
+  });
+
+  test("in a refusal too", async () => {
+    const refused = load([written("alice", "x.csv", [HEADER, bad("1")])]);
+    await expect(refused).rejects.toMatchObject({ code: "TOO_MANY_REJECTS", kind: "refused" });
+    await expect(refused).rejects.toThrow("x.csv:2");
+    await expect(refused).rejects.not.toThrow(workspace.home);
+  });
+});
+
+describe("files of which no row becomes a transfer", () => {
+  const none = { header: [HEADER], rejected: [HEADER, bad("1")] };
+
+  test.each(Object.entries(none))("are refused, and no dataset is left: %s", async (name, lines) => {
+    const refused = load([written("in", `${name}.csv`, lines)], { maxRejectShare: 0.99 });
+    await expect(refused).rejects.toMatchObject({ kind: "refused" });
+    expect(await workspace.store.datasets()).toEqual([]);
+  });
+
+  test("are told what to do", async () => {
+    await expect(load([written("in", "a.csv", [HEADER])])).rejects.toThrow(
+      /No row of a\.csv became a transfer .*--max-rejects 100%/,
+    );
+  });
+
+  test.each(Object.entries(none))("are kept where all rows may be rejected: %s", async (name, lines) => {
+    const { dataset } = await load([written("in", `${name}.csv`, lines)], { maxRejectShare: 1 });
+    expect(dataset).toMatchObject({ accepted: 0, rowsRead: lines.length - 1 });
+    expect(await workspace.store.datasets()).toHaveLength(1);
+  });
+});

@@ -1,5 +1,7 @@
 import { ACCOUNT_KINDS, type AccountKind, type AccountRecord } from "../domain/account.ts";
 import type { RejectCode } from "../domain/reject.ts";
+import { idText } from "./id-text.ts";
+import type { Mapping } from "./mapping-keys.ts";
 import { timeReader } from "./time-text.ts";
 
 /** Columns of an accounts file. Only accountId must be there. */
@@ -35,14 +37,20 @@ const readTime = timeReader({
   step: null,
 });
 
+/** How the transfers of the load name their accounts: the accounts file must mean the same ones. */
+export interface AccountNaming {
+  readonly issuer: string | null;
+  readonly accountCase: Mapping["accountCase"];
+}
+
 /**
  * Reads the facts of one account; null where the row names none. A fact that cannot be read is lost alone. Protection
  * fails safe: who has an age or a flag that cannot be read counts as a minor.
  */
-export function accountFacts(text: (field: AccountField) => string, issuer: string | null): AccountFacts | null {
-  const number = text("accountId");
+export function accountFacts(text: (field: AccountField) => string, naming: AccountNaming): AccountFacts | null {
+  const number = idText(text("accountId"));
   if (number === "") return null;
-  const by = text("issuer") || issuer;
+  const by = idText(text("issuer")) || naming.issuer;
   const lost: LostFact[] = [];
   const fact = <T>(column: AccountField, code: LostFact["code"], read: (given: string) => T | null): T | null => {
     const given = text(column);
@@ -56,7 +64,7 @@ export function accountFacts(text: (field: AccountField) => string, issuer: stri
   const minorFlag = fact("minorFlag", "FIELD_FORMAT", flagOf);
   const mayBeMinor = lost.some(({ column }) => isOfProtection(column));
   const account: AccountRecord = {
-    accountId: by === null || number.startsWith(`${by}:`) ? number : `${by}:${number}`,
+    accountId: accountIdOf(number, by, naming.accountCase),
     issuer: by,
     kind,
     country: text("country") || null,
@@ -65,6 +73,12 @@ export function accountFacts(text: (field: AccountField) => string, issuer: stri
     minorFlag: mayBeMinor ? true : minorFlag,
   };
   return { account, lost };
+}
+
+function accountIdOf(number: string, issuer: string | null, accountCase: AccountNaming["accountCase"]): string {
+  const prefix = issuer === null ? "" : `${issuer}:`;
+  const bare = number.startsWith(prefix) ? number.slice(prefix.length) : number;
+  return prefix + (accountCase === "lower" ? bare.toLowerCase() : bare);
 }
 
 /** True for the columns that decide whether an account is protected. */

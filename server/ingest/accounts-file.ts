@@ -3,7 +3,14 @@ import type { AccountRecord } from "../domain/account.ts";
 import type { SourceFile } from "../domain/dataset.ts";
 import { Failure } from "../domain/failure.ts";
 import type { RejectCode } from "../domain/reject.ts";
-import { ACCOUNT_FIELDS, type AccountFacts, type AccountField, accountFacts, mergedFacts } from "./account-row.ts";
+import {
+  ACCOUNT_FIELDS,
+  type AccountFacts,
+  type AccountField,
+  type AccountNaming,
+  accountFacts,
+  mergedFacts,
+} from "./account-row.ts";
 import { contentKind } from "./content-kind.ts";
 import { type FileLayout, layoutOf } from "./file-layout.ts";
 import { mappingSchema } from "./mapping.ts";
@@ -50,7 +57,7 @@ const LAYOUT: Mapping = mappingSchema.parse({
  */
 export async function readAccountsFile(
   path: string,
-  issuer: string | null,
+  naming: AccountNaming,
   onFault: (fault: AccountFault) => void,
 ): Promise<AccountsFile> {
   const kind = await contentKind(path, null);
@@ -59,7 +66,7 @@ export async function readAccountsFile(
   }
   const layout = accountsLayout(await headOfText(path, kind.form, 1 << 20), path);
   const { columnOf, ignored } = factColumns(layout, path);
-  const table = new AccountsTable(issuer, columnOf, onFault);
+  const table = new AccountsTable(naming, columnOf, onFault);
   const hash = createHash("sha256");
   let bytes = 0;
   const scan = new RecordScan(
@@ -124,23 +131,23 @@ class AccountsTable {
   readonly lostLines = new Map<AccountField | null, number[]>();
   readonly conflictLines: number[] = [];
   rejected = 0;
-  readonly #issuer: string | null;
+  readonly #naming: AccountNaming;
   readonly #columnOf: ReadonlyMap<AccountField, number>;
   readonly #onFault: (fault: AccountFault) => void;
 
   constructor(
-    issuer: string | null,
+    naming: AccountNaming,
     columnOf: ReadonlyMap<AccountField, number>,
     onFault: (fault: AccountFault) => void,
   ) {
-    this.#issuer = issuer;
+    this.#naming = naming;
     this.#columnOf = columnOf;
     this.#onFault = onFault;
   }
 
   read(fields: readonly Buffer[], line: number): void {
     const raw = fields.map((field) => field.toString("utf8")).join(",");
-    const row = accountFacts((field) => this.#text(fields, field), this.#issuer);
+    const row = accountFacts((field) => this.#text(fields, field), this.#naming);
     if (row === null) {
       this.rejected++;
       this.#onFault({ line, column: "accountId", code: "ACCOUNT_EMPTY", raw });
@@ -162,7 +169,7 @@ class AccountsTable {
     const isIdentity = (field: AccountField): boolean => field === "accountId" || field === "issuer";
     const text = (field: AccountField): string =>
       isIdentity(field) ? this.#text(fields, field).replaceAll('"', "").trim() : "";
-    const row = code === "HEADER_REPEATED" ? null : accountFacts(text, this.#issuer);
+    const row = code === "HEADER_REPEATED" ? null : accountFacts(text, this.#naming);
     if (row === null) return;
     this.#keep({ ...row.account, minorFlag: true });
     this.#noteLoss(null, line);

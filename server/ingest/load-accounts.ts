@@ -6,12 +6,12 @@ import type { Appender, StagingDatabase } from "./staging-database.ts";
 
 /** Reads the accounts file of a load, where there is one, into the tables `accounts` and `rejects`. */
 export async function readAccounts(database: StagingDatabase, request: StageRequest): Promise<AccountsFile | null> {
-  const { accountsFile, issuer } = request;
+  const { accountsFile, issuer, mapping } = request;
   if (accountsFile === null) return null;
   const fileIndex = request.files.length;
   let read: AccountsFile | null = null;
   await database.append("rejects", async (rejects) => {
-    read = await readAccountsFile(accountsFile, issuer, (fault) =>
+    read = await readAccountsFile(accountsFile, { issuer, accountCase: mapping.accountCase }, (fault) =>
       appendReject(rejects, { ...fault, fileIndex, raw: fault.raw.slice(0, RAW_LENGTH) }),
     );
   });

@@ -132,6 +132,10 @@ export const mappingKeys = z.strictObject({
   constants: z.partialRecord(z.enum(ROLES), z.string().min(1)).default({}),
   number: numberRules.prefault({}),
   date: dateRules.prefault({}),
+  accountCase: z
+    .enum(["keep", "lower"])
+    .default("keep")
+    .describe("lower: capital and small letters of an account number mean the same, as in Ethereum addresses."),
   own: ownRules.optional().describe("The account whose statement this is."),
   ownIssuer: z.string().min(1).optional(),
   direction: z

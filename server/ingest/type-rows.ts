@@ -44,6 +44,7 @@ export function typeRowsSql(file: TypedSource, mapping: Mapping, issuer: string 
     fileIndex: literal(file.fileIndex),
     firstLine: literal(file.firstLine),
     exponents: EXPONENTS,
+    isLower: literal(mapping.accountCase === "lower"),
     isScaled: literal(number.scale > 0),
     hasPoint: literal(number.decimal === "." && number.group !== "."),
     isPlainTime: literal(isIso && !has("time")),

@@ -1,13 +1,12 @@
 import { hostname } from "node:os";
-import { dirname } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { type Casebook, openCasebook } from "./casebook/casebook.ts";
-import { makeFolder } from "./casebook/make-folder.ts";
 import type { Config, StoreAddress } from "./config.ts";
 import { Failure } from "./domain/failure.ts";
 import type { StopSignal } from "./domain/progress.ts";
 import { setRunsOfReplacedStoreAside } from "./jobs/replaced-store.ts";
+import { requireFolderOf } from "./jobs/require-folder.ts";
 import type { Workspace } from "./jobs/workspace.ts";
 import type { Store, StoreLock } from "./store/store.ts";
 
@@ -108,7 +107,7 @@ function workspaceOf(config: Config, store: Store, casebook: Casebook, lock: Sto
 async function openStore(address: StoreAddress): Promise<Store> {
   switch (address.kind) {
     case "duckdb": {
-      makeStoreFolder(address.path);
+      requireFolderOf(address.path, "STORE_UNAVAILABLE");
       const { openDuckdbStore } = await import("./store/duckdb/duckdb-store.ts");
       return openDuckdbStore(address.path);
     }
@@ -116,18 +115,5 @@ async function openStore(address: StoreAddress): Promise<Store> {
       const { openNeo4jStore } = await import("./store/neo4j/neo4j-store.ts");
       return openNeo4jStore(address.url, address.user, address.password);
     }
-  }
-}
-
-function makeStoreFolder(path: string): void {
-  try {
-    makeFolder(dirname(path));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Failure(
-      "STORE_UNAVAILABLE",
-      `The folder of ${path} could not be made (${why}): name a file in a folder that you may write to.`,
-      { cause: error },
-    );
   }
 }

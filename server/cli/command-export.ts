@@ -27,7 +27,7 @@ export function addExport(program: Command, sessionOf: (command: Command) => Ses
     .option("--accounts <a,b>", "several accounts to start from, separated by commas", list)
     .option("--hops <n>", "0 to 3: how far from them to go", wholeNumber(0), 1)
     .addOption(new Option("--format <format>", "what to write").choices(EXPORT_FORMATS).default("graphml"))
-    .requiredOption("--out <path>", "the folder to make; it must not be there yet")
+    .requiredOption("--out <path>", "the folder to make; it must not be there yet, the folder above it must")
     .option("--run <id>", "the run whose window and scores to take (default: the newest)")
     .addHelpText(
       "after",

@@ -24,7 +24,8 @@ Data goes to standard output, progress and messages to standard error.
 
 Environment:
   TRIBUTARY_HOME     where the store, the casebook and the keys are (default ~/.tributary)
-  TRIBUTARY_STORE    duckdb:PATH, neo4j://HOST:PORT or bolt://HOST:PORT (default a DuckDB file in the home)
+  TRIBUTARY_STORE    duckdb:PATH, neo4j://HOST:PORT or bolt://HOST:PORT (default a DuckDB file in the home); the
+                     folder of PATH has to be there
   NEO4J_USER, NEO4J_PASSWORD    the login of Neo4j, never on the command line
   TRIBUTARY_TOKEN, PORT         token and port of "tributary serve"
   TRIBUTARY_DEBUG=1  stack traces of failures

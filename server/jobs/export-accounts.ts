@@ -1,5 +1,4 @@
-import { dirname, resolve } from "node:path";
-import { makeFolder } from "../casebook/make-folder.ts";
+import { resolve } from "node:path";
 import { Failure } from "../domain/failure.ts";
 import type { Run } from "../domain/run.ts";
 import type { Window } from "../domain/window.ts";
@@ -10,6 +9,7 @@ import type { ExportAnswer, ExportOptions } from "./command-types.ts";
 import { accountsNamedIn } from "./named-accounts.ts";
 import { productVersion } from "./product-version.ts";
 import { readProtection } from "./protection.ts";
+import { requireFolderOf } from "./require-folder.ts";
 import { resolveWindow } from "./resolve-window.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -19,7 +19,7 @@ import type { Workspace } from "./workspace.ts";
  */
 export async function exportAccounts(workspace: Workspace, options: ExportOptions, task: Task): Promise<ExportAnswer> {
   const { store, casebook } = workspace;
-  makeOutputFolder(options.out);
+  requireFolderOf(resolve(options.out), "OUTPUT_UNWRITABLE");
   const run = askedRun(workspace, options.run);
   const protection = await readProtection(workspace);
   const accountIds = await accountsNamedIn(workspace, startingAccounts(options));
@@ -87,17 +87,4 @@ function assessmentOf({ casebook }: Workspace, { runId }: Run): AssessmentOf {
       rank: finding?.rank ?? null,
     };
   };
-}
-
-function makeOutputFolder(out: string): void {
-  try {
-    makeFolder(dirname(resolve(out)));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Failure(
-      "OUTPUT_UNWRITABLE",
-      `The folder of ${out} could not be made (${why}): name a place that you may write to.`,
-      { cause: error },
-    );
-  }
 }

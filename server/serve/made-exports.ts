@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Zip, ZipDeflate } from "fflate";
 import { z } from "zod";
+import { makeFolder } from "../casebook/make-folder.ts";
 import { byCodePoint } from "../domain/code-point-order.ts";
 import { DIGESTS_NAME, MANIFEST_NAME } from "../export/manifest.ts";
 import { HttpProblem } from "./problem.ts";
@@ -24,9 +25,10 @@ export class MadeExports {
     this.#folder = join(home, "exports");
   }
 
-  /** A name for an export made now, and the folder that it goes into. */
+  /** A name for an export made now, and the folder that it goes into, in one that is there. */
   next(now: Date): { readonly exportId: string; readonly folder: string } {
     const time = now.toISOString().replace(/\.\d+/, "").replaceAll(/[-:]/g, "");
+    makeFolder(this.#folder);
     const exportId = `${time}-${randomBytes(3).toString("hex")}`;
     return { exportId, folder: join(this.#folder, exportId) };
   }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { buildPage } from "./built-page.ts";
 import { type PageServer, servePage } from "./fixture/page-server.ts";
+import { mainThread } from "./main-thread.ts";
 
 let browser: Browser;
 let server: PageServer;
@@ -100,22 +101,6 @@ test("the hub list holds few rows at once, and reaches every hub", async () => {
   await page.close();
 });
 
-/** Milliseconds of the page's main thread that something takes, drawing included. */
-async function mainThread(page: Page, act: () => Promise<void>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  const busy = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration")!.value * 1000;
-  };
-  const before = await busy();
-  await act();
-  await page.waitForTimeout(400);
-  const after = await busy();
-  await session.detach();
-  return after - before;
-}
-
 describe("a star of 3,000 payers", () => {
   test("opens readable: the largest payers one by one, the others counted, and it says so", async () => {
     const page = await open("?hub=4471100000000000&account=4471100000000000");
@@ -137,7 +122,7 @@ describe("a star of 3,000 payers", () => {
     const costs = [];
     for (const share of [0.2, 0.3, 0.4, 0.6, 0.8]) {
       const at = [box.x + box.width * share, box.y + box.height * 0.4] as const;
-      costs.push(await mainThread(page, () => page.mouse.move(...at)));
+      costs.push((await mainThread(page, () => page.mouse.move(...at))).all);
     }
     costs.sort((a, b) => a - b);
     // Software drawing included; the pointer must never wait for a second.

@@ -27,6 +27,8 @@ export interface ReadFile extends SourceFile {
   /** Null for Parquet, which has no lines of text. */
   readonly form: TextForm | null;
   readonly rows: number;
+  /** Lines above the header. */
+  readonly headings: readonly string[];
   readonly columns: ResolvedColumns;
   /** The Parquet file that holds its rows as `type-rows.sql` writes them. */
   readonly typed: string;

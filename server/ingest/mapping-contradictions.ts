@@ -42,11 +42,6 @@ export function contradictions(mapping: Mapping): Complaint[] {
     const hasParty = has("counterparty") || mapping.counterparty.empty === "placeholder";
     need(hasParty, ["columns", "counterparty"], "is missing: name it, or say counterparty.empty placeholder");
   }
-  need(
-    mapping.own !== undefined || !has("balance"),
-    ["columns", "balance"],
-    "needs the key own: a balance is that of one account",
-  );
   need((mapping.status === undefined) === !has("status"), ["status"], "and columns.status go together");
   need((mapping.swap === undefined) === !has("swap"), ["swap"], "and columns.swap go together");
   need((mapping.reversal === undefined) === !has("reversal"), ["reversal"], "and columns.reversal go together");
@@ -55,7 +50,21 @@ export function contradictions(mapping: Mapping): Complaint[] {
     const named = Object.entries(mapping.columns).find(([, ref]) => typeof ref === "string");
     need(named === undefined, ["columns", named?.[0] ?? ""], "needs a position: the file has no header");
   }
-  return [...complaints, ...dateContradictions(mapping)];
+  return [...complaints, ...balanceContradictions(mapping), ...dateContradictions(mapping)];
+}
+
+function balanceContradictions(mapping: Mapping): Complaint[] {
+  const { opening, closing } = mapping.balance;
+  const complaints: Complaint[] = [];
+  if ((opening === undefined) !== (closing === undefined)) {
+    complaints.push([["balance"], "needs opening and closing together"]);
+  }
+  if (mapping.own !== undefined) return complaints;
+  const needsOwn = "needs the key own: a balance is that of one account";
+  const hasColumn = mapping.columns.balance !== undefined || mapping.constants.balance !== undefined;
+  if (hasColumn) complaints.push([["columns", "balance"], needsOwn]);
+  if (opening !== undefined) complaints.push([["balance", "opening"], needsOwn]);
+  return complaints;
 }
 
 function dateContradictions(mapping: Mapping): Complaint[] {

@@ -160,7 +160,15 @@ export const mappingKeys = z.strictObject({
     .optional()
     .describe("Values of column `swap` for which the payee pays the payer."),
   reversal: z.strictObject({ pattern }).optional().describe("Marks a row that takes back an earlier transfer."),
-  balance: z.strictObject({ order: z.enum(["auto", "oldest-first", "newest-first"]).default("auto") }).prefault({}),
+  balance: z
+    .strictObject({
+      order: z.enum(["auto", "oldest-first", "newest-first"]).default("auto"),
+      opening: pattern
+        .optional()
+        .describe("Matched against each line above the header and each line left out; the first group is the balance."),
+      closing: pattern.optional().describe("The same for the balance at the end of the period."),
+    })
+    .prefault({}),
   currencies: z.record(z.string(), z.string()).default({}).describe("Names of currencies and their codes."),
 });
 

@@ -41,18 +41,23 @@ function currencyRow(mapping: Mapping): AppendRow {
   };
 }
 
-function amountRow(mapping: Mapping): AppendRow {
+/** Reads amounts as the mapping writes them. */
+export function mappedAmounts(mapping: Mapping): ReturnType<typeof amountReader> {
   const { number, direction } = mapping;
   const lower = (words: readonly string[] | undefined): readonly string[] =>
     (words ?? []).map((word) => word.trim().toLowerCase());
   const isMarked = mapping.columns.direction === undefined;
-  const read = amountReader({
+  return amountReader({
     ...number,
     isRounded: number.round === "half-even",
     inMarks: isMarked ? lower(direction?.in) : [],
     outMarks: isMarked ? lower(direction?.out) : [],
     symbols: lower(number.symbols),
   });
+}
+
+function amountRow(mapping: Mapping): AppendRow {
+  const read = mappedAmounts(mapping);
   return (row, appender) => {
     const exponent = Number(row.exponent);
     const amount = read(String(row.text), exponent);

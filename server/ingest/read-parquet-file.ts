@@ -23,7 +23,16 @@ export async function readParquetFile(context: FileContext): Promise<ReadFile> {
     const source = sqlText("parquet-source", slots);
     const typing = typeRowsInto(context, { columns, width: names.length, firstLine: 1, headings: [], source });
     await context.clock.time("type", () => database.run(typing.sql));
-    return { name: path, path, form: null, ...digest, rows: Number(count?.n ?? 0), columns, typed: typing.target };
+    return {
+      name: path,
+      path,
+      form: null,
+      ...digest,
+      rows: Number(count?.n ?? 0),
+      headings: [],
+      columns,
+      typed: typing.target,
+    };
   } catch (error) {
     if (error instanceof Failure) throw error;
     // Below its first line DuckDB quotes the statement, which is none of the reader's.

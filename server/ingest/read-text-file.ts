@@ -37,7 +37,7 @@ export async function readTextFile(context: FileContext, form: TextForm): Promis
     if (scanned.text.path !== path || running === null) await database.run(typing(scanned.text).sql);
   });
   await rm(copy, { force: true });
-  return { name: path, path, form, ...scanned, columns: layout, typed: inPlace.target };
+  return { name: path, path, form, ...scanned, headings: layout.headings, columns: layout, typed: inPlace.target };
 }
 
 async function scan(

@@ -7,6 +7,7 @@ import { datasetOf, loadWarnings } from "./describe-load.ts";
 import { balanceWarnings, completeLists, judgeLoad } from "./judge-load.ts";
 import { readAccounts } from "./load-accounts.ts";
 import type { Mapping } from "./mapping-keys.ts";
+import { periodWarnings } from "./period-balance.ts";
 import { readFiles } from "./read-files.ts";
 import { refuseAmbiguousDates } from "./refuse-dates.ts";
 import { rejectReasons } from "./reject-reasons.ts";
@@ -85,6 +86,7 @@ async function checkedLoad(
     ...loadWarnings(fileCounts, accountsFile, (facts?.largest ?? null) as bigint | null),
     ...reasons,
     ...(await balanceWarnings(database, files, request.mapping)),
+    ...(await periodWarnings(database, files, request.mapping)),
   ];
   const skipped = await database.rows(sqlText("skipped-by-reason"));
   return {

@@ -78,6 +78,11 @@ test.each([
   ["one sign for both", { ...RULES, number: { decimal: ",", group: "," } }, /is the decimal sign too/],
   ["a direction without an own account", { ...RULES, direction: { in: ["C"], out: ["D"] } }, /needs the key own/],
   ["a status column without values", { ...RULES, columns: { ...RULES.columns, status: "s" } }, /status.*go together/],
+  [
+    "an opening balance alone",
+    { ...RULES, balance: { opening: "x" } },
+    /the key balance needs opening and closing together; the key balance\.opening needs the key own/,
+  ],
   ["names without a header", { ...RULES, header: false }, /needs a position/],
 ])("a mapping with %s is refused by the key that is wrong", (_, mapping, message) => {
   const text = typeof mapping === "string" ? mapping : JSON.stringify(mapping);
@@ -212,6 +217,28 @@ test("a balance that does not follow is a warning that names the lines", async (
   const staged = await stageText(text.join("\n"), "bank-example");
   expect(staged.load.dataset.warnings).toEqual([
     expect.stringMatching(/balance breaks between line 4 and line 5: 300\.00 IDR expected, 350\.00 IDR found/),
+  ]);
+});
+
+test("opening balance, what came and what went must make the closing balance", async () => {
+  const rules = {
+    columns: { date: "d", counterparty: "x", amount: "amt" },
+    constants: { currency: "EUR" },
+    own: { constant: "1234567890" },
+    number: { decimal: ",", group: "." },
+    skip: { end: { from: "^Closing" } },
+    balance: { opening: "^Opening:\\s*([0-9.,-]+)", closing: "^Closing:\\s*([0-9.,-]+)" },
+  };
+  const text = (closing: string): string =>
+    `Opening: -1.000,00\nd;x;amt\n2026-06-01;77;+500,50\n2026-06-02;88;-0,25\n${closing}\n`;
+  expect((await stageText(text("Closing: -499,75"), rules)).load.dataset.warnings).toEqual([]);
+  expect((await stageText(text("Closing: 499,75"), rules)).load.dataset.warnings).toEqual([
+    expect.stringMatching(
+      /-1000\.00 EUR at its start, 500\.50 EUR in and 0\.25 EUR out make -499\.75 EUR, but it closes with 499\.75 EUR/,
+    ),
+  ]);
+  expect((await stageText(text("Closing balance unknown"), rules)).load.dataset.warnings).toEqual([
+    expect.stringMatching(/no amount is found by balance\.closing/),
   ]);
 });
 

@@ -15,6 +15,12 @@ export interface LabelledNode {
   readonly isRequired: boolean;
 }
 
+/** In pixels, from 0 at the upper left. */
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Box {
   readonly left: number;
   readonly right: number;
@@ -31,16 +37,19 @@ const HALF_LINE = 6;
 const CELL_PX = 64;
 
 /**
- * Which names are written, and where: only where a name covers neither a node nor another name. The first nodes in the
- * list choose first. Takes time in proportion to the nodes.
+ * Which names are written, and where: only where a name is whole inside the canvas, and covers neither a node nor another
+ * name. The first nodes in the list choose first. Takes time in proportion to the nodes.
  */
-export function placeLabels(nodes: readonly LabelledNode[]): ReadonlyMap<string, LabelPlace> {
+export function placeLabels(nodes: readonly LabelledNode[], canvas: Canvas): ReadonlyMap<string, LabelPlace> {
   const taken = new TakenRoom();
   for (const node of nodes) taken.add(discOf(node), node.key);
   const placed = new Map<string, LabelPlace>();
   for (const node of nodes) {
     if (node.width === 0) continue;
-    const free = node.places.find((place) => taken.isFree(boxOf(node, place), node.key));
+    const free = node.places.find((place) => {
+      const box = boxOf(node, place);
+      return isInside(box, canvas) && taken.isFree(box, node.key);
+    });
     const place = free ?? (node.isRequired ? node.places[0] : undefined);
     if (place === undefined) continue;
     placed.set(node.key, place);
@@ -99,6 +108,10 @@ class TakenRoom {
     }
     return true;
   }
+}
+
+function isInside({ left, right, top, bottom }: Box, canvas: Canvas): boolean {
+  return left >= 0 && top >= 0 && right <= canvas.width && bottom <= canvas.height;
 }
 
 function overlap(one: Box, other: Box): boolean {

@@ -10,7 +10,9 @@ export interface WrittenNode extends LabelledNode {
   readonly isStrong: boolean;
 }
 
+/** What is written on, and with. */
 export interface Ink {
+  readonly canvas: { readonly width: number; readonly height: number };
   readonly palette: Palette;
   readonly font: string;
 }
@@ -23,7 +25,7 @@ export function writeLabels(context: CanvasRenderingContext2D, nodes: readonly W
   for (const node of nodes) {
     if (node.letter && node.radius >= ROOM_FOR_LETTER) writeLetter(context, node, ink.font);
   }
-  const placed = placeLabels(nodes);
+  const placed = placeLabels(nodes, ink.canvas);
   for (const node of nodes) {
     const place = placed.get(node.key);
     if (place) writeName(context, node, { place, ink });

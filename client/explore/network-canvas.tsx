@@ -14,6 +14,9 @@ import { edgeStyle, type Look, nodeStyle } from "./style.ts";
 const FEW_NODES = 90;
 const SMALLEST_NAMED = 6;
 
+/** Pixels around a picture that has no frame. */
+const RIM = 64;
+
 /** The part of the graph's plane that fills the canvas. */
 export interface Frame {
   readonly x: [number, number];
@@ -60,7 +63,7 @@ export function NetworkCanvas({ network, nodes, look, intents, frame, heads, isS
       const context = sigma.getCanvases().labels?.getContext("2d");
       if (!context) return;
       const look = lookNow.current;
-      const ink = { palette: look.palette, font: sigma.getSetting("labelFont") };
+      const ink = { canvas: sigma.getDimensions(), palette: look.palette, font: sigma.getSetting("labelFont") };
       const smallestNamed = latest.current.nodes <= FEW_NODES ? 0 : SMALLEST_NAMED;
       writeLabels(context, nodesOnScreen(sigma, { look, smallestNamed, widthOf }), ink);
       const onScreen = latest.current.heads.map(({ x, text }) => ({ x: sigma.graphToViewport({ x, y: 0 }).x, text }));
@@ -96,8 +99,8 @@ export function NetworkCanvas({ network, nodes, look, intents, frame, heads, isS
   useEffect(() => {
     const sigma = sigmaRef.current;
     if (!sigma) return;
-    // A frame has its own rim; without one, names beside the outer nodes need room.
-    sigma.setSetting("stagePadding", frame ? 0 : 112);
+    // A frame has its own rim; without one, outer nodes stay clear of the legend.
+    sigma.setSetting("stagePadding", frame ? 0 : RIM);
     sigma.setCustomBBox(frame);
     sigma.refresh({ schedule: true });
   }, [frame]);

@@ -1,6 +1,6 @@
 import type { NodeRow } from "../../server/serve/wire.ts";
 import { roughAmount } from "../ui/formats.ts";
-import type { EdgeWidth } from "../view-state.ts";
+import type { EdgeWidth, Layout } from "../view-state.ts";
 import type { CommunityMark, Palette } from "./palette.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 
@@ -148,16 +148,21 @@ function shareOf(edge: SceneEdge, look: Look): number {
 
 /** So many nodes have room for their full size. */
 const ROOMY = 300;
+/** Forces draw nodes into clusters, which fill the room earlier; nodes shrink with them, but no further than this. */
+const ROOMY_FOR_FORCES = 40;
+const LEAST_FOR_FORCES = 0.35;
 /** More edges than this cover the ground: then only those with this part of the largest are drawn in full. */
 const CROWD = 1_500;
 const SEEN_IN_CROWD = 0.25;
 
 /** What the looks of all nodes and edges depend on: how full the picture is, and its widest pairs. */
-export function proportionsOf({
-  nodes,
-  edges,
-}: Scene): Pick<Look, "scale" | "isCrowded" | "largestAmount" | "mostTransfers"> {
-  const scale = Math.min(1, Math.sqrt(ROOMY / Math.max(1, nodes.length)));
+export function proportionsOf(
+  { nodes, edges }: Scene,
+  layout: Layout,
+): Pick<Look, "scale" | "isCrowded" | "largestAmount" | "mostTransfers"> {
+  const scaleFor = (roomy: number) => Math.min(1, Math.sqrt(roomy / Math.max(1, nodes.length)));
+  const inClusters = layout === "force" ? Math.max(LEAST_FOR_FORCES, scaleFor(ROOMY_FOR_FORCES)) : 1;
+  const scale = Math.min(scaleFor(ROOMY), inClusters);
   return { scale, isCrowded: edges.length > CROWD, ...widestPairs(edges) };
 }
 

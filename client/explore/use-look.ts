@@ -29,7 +29,7 @@ export function useLook({ scene, marks, centre, rowPx }: Drawing): Omit<Look, "h
       pinned: new Set(view.arrangement.pins.map(({ accountId }) => accountKey(accountId))),
       edgeWidth: view.edgeWidth,
       largestRadius: Math.max(SMALLEST_RADIUS, rowPx * ROW_PART),
-      ...proportionsOf(scene),
+      ...proportionsOf(scene, view.layout),
     };
   }, [scheme, marks, scene, view, centre, rowPx]);
 }

@@ -11,7 +11,14 @@ const named = (key: string, x: number, y: number, facts: Partial<LabelledNode> =
   isRequired: false,
   ...facts,
 });
-const placesOf = (...nodes: readonly LabelledNode[]) => Object.fromEntries(placeLabels(nodes));
+/** Around a point in the middle of a canvas. */
+const placesOf = (...nodes: readonly LabelledNode[]) =>
+  Object.fromEntries(
+    placeLabels(
+      nodes.map((node) => ({ ...node, x: node.x + 500, y: node.y + 500 })),
+      { width: 1_000, height: 1_000 },
+    ),
+  );
 
 describe("a name", () => {
   test("stands in its first place where that is free", () => {
@@ -36,7 +43,12 @@ describe("a name", () => {
 
   test("has room beside rows that are a line apart", () => {
     const rows = Array.from({ length: 20 }, (_, row) => named(`R${row}`, 0, row * 13, { radius: 5, places: ["left"] }));
-    expect(placeLabels(rows).size).toBe(20);
+    expect(Object.keys(placesOf(...rows))).toHaveLength(20);
+  });
+
+  test("is never cut by the rim of the canvas", () => {
+    expect(placesOf(named("A", 480, 0))).toEqual({ A: "left" });
+    expect(placesOf(named("A", 480, 0, { places: ["right", "below"] }))).toEqual({});
   });
 });
 
@@ -44,7 +56,7 @@ test("among nodes anywhere, no written name covers a node or another name", () =
   const nodes = Array.from({ length: 400 }, (_, index) =>
     named(`N${index}`, (index * 197) % 1_200, (index * 389) % 800, { radius: 4 + (index % 9) }),
   );
-  const placed = placeLabels(nodes);
+  const placed = placeLabels(nodes, { width: 1_200, height: 800 });
   expect(placed.size).toBeGreaterThan(40);
   expect(placed.size).toBeLessThan(400);
   const boxes = nodes.flatMap((node) => {

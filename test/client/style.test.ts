@@ -91,7 +91,7 @@ describe("an edge", () => {
 
   test("is compared within its currency only", () => {
     const dollars = { ...line("A", "B"), amounts: [{ currency: "USD", amount: "50.00" }] };
-    const { largestAmount, mostTransfers } = proportionsOf({ nodes: [], edges: [line("A", "B"), dollars] });
+    const { largestAmount, mostTransfers } = proportionsOf({ nodes: [], edges: [line("A", "B"), dollars] }, "flow");
     expect([...largestAmount]).toEqual([
       ["IDR", 1_000_000],
       ["USD", 50],
@@ -103,7 +103,7 @@ describe("an edge", () => {
 
   test("of a fold is as wide as the widest pair at most, and makes no pair thinner", () => {
     const fold = { ...line("F", "B", "90000000.00"), pairs: 300 };
-    const proportions = proportionsOf({ nodes: [], edges: [line("A", "B"), fold] });
+    const proportions = proportionsOf({ nodes: [], edges: [line("A", "B"), fold] }, "flow");
     expect(proportions.largestAmount.get("IDR")).toBe(1_000_000);
     expect(edgeStyle(fold, { ...look, ...proportions }).size).toBe(edgeStyle(line("A", "B"), look).size);
   });
@@ -112,11 +112,22 @@ describe("an edge", () => {
     const edges = Array.from({ length: 3_000 }, (_, index) => line(`P${index}`, "HUB", "100000.00"));
     const nodes = edges.map(({ from }) => account(from));
     const large = line("HUB", "PAYEE");
-    const crowd = { ...look, ...proportionsOf({ nodes, edges: [...edges, large] }) };
+    const crowd = { ...look, ...proportionsOf({ nodes, edges: [...edges, large] }, "flow") };
     expect(edgeStyle(large, crowd).color).toBe(LIGHT.edge);
     expect(edgeStyle(edges[0]!, crowd)).toMatchObject({ size: 1, color: LIGHT.fadedEdge });
     expect(nodeStyle(account("A"), crowd).size).toBeLessThan(nodeStyle(account("A"), look).size / 2);
     expect(nodeStyle(account("HUB"), crowd).size).toBe(nodeStyle(account("HUB"), look).size);
+  });
+
+  test("joins smaller nodes among forces, which draw them together, though never invisible ones", () => {
+    const scaleOf = (count: number, layout: "flow" | "force") => {
+      const nodes = Array.from({ length: count }, (_, index) => account(`N${index}`));
+      return proportionsOf({ nodes, edges: [] }, layout).scale;
+    };
+    expect([scaleOf(40, "flow"), scaleOf(40, "force")]).toEqual([1, 1]);
+    expect([scaleOf(160, "flow"), scaleOf(160, "force")]).toEqual([1, 0.5]);
+    expect(scaleOf(1_200, "force")).toBe(0.35);
+    expect(scaleOf(4_800, "force")).toBe(0.25);
   });
 
   test("fades when an end is out of focus, and is lit where the selected account is an end", () => {

@@ -142,7 +142,7 @@ export const english = {
   noEdgesInDaysText: "Choose other days below, or look at the whole window.",
   noEdgesText: "Its transfers may have been returned, or be between its own records.",
   noHubText: "Start a run over a longer window, or with a lower number of payers.",
-  noHubTitle: "No hub has enough payers in this window.",
+  noHubTitle: "No account has enough payers in this window.",
   noLookAlike: "No innocent explanation that was looked for fits. That proves nothing by itself.",
   noNetworkText: "Choose a hub on the left, or search an account above.",
   noNetworkTitle: "The network is drawn around an account.",

@@ -136,7 +136,7 @@ export const indonesian: Indonesian = {
   noEdgesInDaysText: "Pilih hari lain di bawah, atau lihat seluruh rentang waktu.",
   noEdgesText: "Transfernya mungkin dikembalikan, atau antarcatatan miliknya sendiri.",
   noHubText: "Mulai penilaian dengan rentang lebih panjang, atau jumlah pengirim lebih rendah.",
-  noHubTitle: "Tidak ada simpul dengan cukup pengirim dalam rentang ini.",
+  noHubTitle: "Tidak ada rekening dengan cukup pengirim dalam rentang ini.",
   noLookAlike: "Tidak ada penjelasan wajar yang cocok. Hal itu sendiri bukan bukti.",
   noNetworkText: "Pilih simpul di kiri, atau cari rekening di atas.",
   noNetworkTitle: "Jaringan digambar di sekitar satu rekening.",

@@ -10,7 +10,7 @@ import { allPages } from "./all-pages.ts";
 import { datasetName } from "./dataset-name.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData } from "./protection.ts";
-import { rejectsApart } from "./rejects-apart.ts";
+import { accountsRejects, transferRejects } from "./rejects-apart.ts";
 import { shellWord } from "./shell-word.ts";
 import { ShownFileNames } from "./shown-file-names.ts";
 import { stagingFolder } from "./staging-folder.ts";
@@ -18,6 +18,10 @@ import type { LoadOptions, LoadReport, RejectsOfCode, Workspace } from "./worksp
 
 /** Rejected rows that a report names of each code. */
 const EXAMPLES = 3;
+/** Rejected rows in which examples are looked for. */
+const SEARCHED_REJECTS = 10_000;
+
+type RejectCount = CheckedLoad["rejectsByCode"][number];
 
 /**
  * Checks files and loads them as one dataset, whole or not at all.
@@ -117,12 +121,14 @@ function refuseLoadedFiles(dataset: Dataset, loaded: readonly Dataset[]): void {
 async function reportOf(store: Store, staged: CheckedLoad, seconds: number): Promise<LoadReport> {
   const { dataset } = staged;
   const { datasetId } = dataset;
-  const { ofTransfers, ofAccounts } = await rejectsApart(store, datasetId);
+  const ofTransfers = await transferRejects(store, dataset, SEARCHED_REJECTS);
+  const ofAccounts = await accountsRejects(store, dataset);
+  const accountsByCode = countsByCode(ofAccounts);
   const links = await allPages((page) => store.links(page));
   return {
     dataset,
-    rejectsByCode: examplesOf(countsByCode(ofTransfers), ofTransfers),
-    accountsRejectsByCode: examplesOf(countsByCode(ofAccounts), ofAccounts),
+    rejectsByCode: examplesOf(without(staged.rejectsByCode, accountsByCode), ofTransfers),
+    accountsRejectsByCode: examplesOf(accountsByCode, ofAccounts),
     skippedByReason: staged.skippedByReason,
     ignoredColumns: staged.ignoredColumns,
     linkedReports: links.filter(({ first, second }) => [first.datasetId, second.datasetId].includes(datasetId)).length,
@@ -131,15 +137,25 @@ async function reportOf(store: Store, staged: CheckedLoad, seconds: number): Pro
 }
 
 /** Most frequent first, then code. */
-function countsByCode(rejects: readonly Reject[]): CheckedLoad["rejectsByCode"] {
+function countsByCode(rejects: readonly Reject[]): readonly RejectCount[] {
   const rowsOf = new Map<string, number>();
   for (const { code } of rejects) rowsOf.set(code, (rowsOf.get(code) ?? 0) + 1);
-  return [...rowsOf]
-    .map(([code, rows]) => ({ code, rows }))
-    .sort((a, b) => b.rows - a.rows || byCodePoint(a.code, b.code));
+  return [...rowsOf].map(([code, rows]) => ({ code, rows })).sort(byRowsThenCode);
 }
 
-function examplesOf(byCode: CheckedLoad["rejectsByCode"], rejects: readonly Reject[]): readonly RejectsOfCode[] {
+/** The counts of a load less those of its accounts file; in the same order as `countsByCode`. */
+function without(all: readonly RejectCount[], some: readonly RejectCount[]): readonly RejectCount[] {
+  return all
+    .map(({ code, rows }) => ({ code, rows: rows - (some.find((other) => other.code === code)?.rows ?? 0) }))
+    .filter(({ rows }) => rows > 0)
+    .sort(byRowsThenCode);
+}
+
+function byRowsThenCode(a: RejectCount, b: RejectCount): number {
+  return b.rows - a.rows || byCodePoint(a.code, b.code);
+}
+
+function examplesOf(byCode: readonly RejectCount[], rejects: readonly Reject[]): readonly RejectsOfCode[] {
   return byCode.map(({ code, rows }) => ({
     code,
     rows,

@@ -1,10 +1,11 @@
+import type { Dataset } from "../domain/dataset.ts";
 import type { TransferRef } from "../domain/transfer.ts";
 import type { ReportLink, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import type { CommandOptions, CommandResults } from "./command-types.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { noteProtectedByData, readProtection } from "./protection.ts";
-import { rejectsApart } from "./rejects-apart.ts";
+import { accountsRejects, transferRejects } from "./rejects-apart.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The ready datasets; with `linked`, the transfers that two of them reported both, too. */
@@ -26,15 +27,23 @@ async function shownLinks(workspace: Workspace): Promise<readonly ReportLink[]> 
 /** Every row of a dataset that was not loaded, with its raw line: one of the lists, and the length of each. */
 export async function listRejects(
   { store }: Workspace,
-  { dataset, list }: CommandOptions["rejects"],
+  { dataset: datasetId, list }: CommandOptions["rejects"],
 ): Promise<CommandResults["rejects"]> {
-  const { ofTransfers, ofAccounts } = await rejectsApart(store, dataset);
-  const skippedRows = await allPages((page) => store.skippedRows(dataset, page));
-  return {
-    counts: { rejected: ofTransfers.length, skipped: skippedRows.length, accounts: ofAccounts.length },
-    rejects: { rejected: ofTransfers, skipped: [], accounts: ofAccounts }[list],
-    skippedRows: list === "skipped" ? skippedRows : [],
-  };
+  // Throws where there is no such dataset.
+  const skippedRows = await allPages((page) => store.skippedRows(datasetId, page));
+  const dataset = (await store.datasets()).find((known) => known.datasetId === datasetId) as Dataset;
+  const ofAccounts = await accountsRejects(store, dataset);
+  const counts = { rejected: dataset.rejected, skipped: dataset.skipped, accounts: ofAccounts.length };
+  switch (list) {
+    case "rejected":
+      return { counts, rejects: await transferRejects(store, dataset), skippedRows: [] };
+    case "accounts":
+      return { counts, rejects: ofAccounts, skippedRows: [] };
+    case "skipped":
+      return { counts, rejects: [], skippedRows };
+    default:
+      return list satisfies never;
+  }
 }
 
 /** Removes a dataset; runs that read it stay in the casebook. */

@@ -1,21 +1,22 @@
+import type { Dataset } from "../domain/dataset.ts";
 import type { Reject } from "../domain/reject.ts";
 import type { Store } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 
-export interface RejectsApart {
-  /** As many as the dataset's `rejected`. */
-  readonly ofTransfers: readonly Reject[];
-  /** Of the accounts file, whose rows are no transfers and do not count among the rows read. */
-  readonly ofAccounts: readonly Reject[];
+/** Rejects of a dataset's transfers, by file and line: as many as `rejected` says, and at most `most`. */
+export function transferRejects(
+  store: Store,
+  { datasetId, rejected }: Dataset,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly Reject[]> {
+  const wanted = Math.min(most, rejected);
+  return allPages(({ after, limit }) => store.rejects(datasetId, { after, limit: Math.min(limit, wanted - after) }));
 }
 
-/** The rejects of a dataset, those of its files of transfers apart from those of its accounts file; by file and line. */
-export async function rejectsApart(store: Store, datasetId: string): Promise<RejectsApart> {
-  const rejects = await allPages((page) => store.rejects(datasetId, page));
-  const dataset = (await store.datasets()).find((known) => known.datasetId === datasetId);
-  const names = new Set(dataset?.files.map((file) => file.name));
-  return {
-    ofTransfers: rejects.filter(({ file }) => names.has(file)),
-    ofAccounts: rejects.filter(({ file }) => !names.has(file)),
-  };
+/**
+ * Faulty rows of a dataset's accounts file, which are no transfers and do not count among the rows read. A store lists
+ * them after those of the files loaded.
+ */
+export function accountsRejects(store: Store, dataset: Dataset): Promise<readonly Reject[]> {
+  return allPages(({ after, limit }) => store.rejects(dataset.datasetId, { after: dataset.rejected + after, limit }));
 }

@@ -46,7 +46,8 @@ export interface Store {
 
   /**
    * Facts of every account that a ready dataset names, in a transfer or in its accounts file; index = key. Where several
-   * datasets state a fact, the one loaded last wins, fact by fact; a fact that it does not state stays. Keys of
+   * datasets state a fact, the one loaded last wins, fact by fact; a fact that it does not state stays. A minor's flag and the latest birth
+   * year win always: what protects an account is never overruled by another file. Keys of
    * accounts that no ready dataset names keep their place with empty facts and are absent from `order`.
    */
   accounts(): Promise<AccountColumns>;

@@ -112,6 +112,16 @@ export function accountsContract(open: OpenSubject): void {
     expect(await store.account(key)).toMatchObject({ kind: "bank", issuer: null, minorFlag: false });
   });
 
+  test("what protects an account is not overruled by a dataset loaded later", async () => {
+    const child = { accountId: "x", birthYear: 2010, minorFlag: true } as const;
+    const store = await storeWith(open, {
+      first: { accounts: [accountRecord(child)] },
+      second: { accounts: [accountRecord({ accountId: "x", birthYear: 1990, minorFlag: false })] },
+    });
+    expect(await store.account(await keyOf(store, "x"))).toEqual(accountRecord(child));
+    expect(await accountRows(store)).toMatchObject([{ birthYear: 2010, minorFlag: 2 }]);
+  });
+
   test("counterparties without an account number are marked", async () => {
     const store = await storeWith(open, {
       a: { transfers: [transfer({ transferId: "1", payer: "unresolved:cash", payee: "x" })] },

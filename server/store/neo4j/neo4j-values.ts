@@ -62,7 +62,10 @@ export interface FactsRow {
   readonly minorFlag: Maybe<boolean>;
 }
 
-/** One account of what datasets say of it, in the order of their loading: the last wins, fact by fact. */
+/**
+ * One account of what datasets say of it, in the order of their loading: the last wins, fact by fact, but a minor's flag
+ * and the latest birth year win always.
+ */
 export function accountOf(accountId: string, facts: readonly FactsRow[]): AccountRecord {
   const last = <F extends keyof FactsRow>(fact: F) => facts.findLast((row) => isGiven(row[fact]))?.[fact] ?? null;
   return {
@@ -71,9 +74,16 @@ export function accountOf(accountId: string, facts: readonly FactsRow[]): Accoun
     kind: last("kind") ?? ACCOUNT_KINDS[0],
     country: last("country"),
     openedAt: numberOf(last("openedAt")),
-    birthYear: numberOf(last("birthYear")),
-    minorFlag: last("minorFlag"),
+    birthYear: numberOf(largest(facts.map((row) => row.birthYear))),
+    minorFlag: facts.some((row) => row.minorFlag === true) || last("minorFlag"),
   };
+}
+
+function largest(values: readonly Maybe<bigint>[]): bigint | null {
+  return values.reduce<bigint | null>(
+    (most, value) => (value != null && (most === null || value > most) ? value : most),
+    null,
+  );
 }
 
 export interface EdgeRow {

@@ -87,7 +87,7 @@ export async function readAccountColumns(session: Session, ready: readonly Ready
 
 type FactColumns = Pick<AccountColumns, "kind" | "country" | "openedAt" | "birthYear" | "minorFlag">;
 
-/** Puts the facts that are given over those that are there. */
+/** Puts the facts that are given over those that are there; what protects, a later birth year or a minor's flag, stays. */
 function setFacts(
   columns: FactColumns,
   key: number,
@@ -98,6 +98,6 @@ function setFacts(
   if (kind != null) columns.kind[key] = ACCOUNT_KINDS.indexOf(kind);
   if (country != null) columns.country[key] = countryNumber[country] ?? 0;
   if (openedAt != null) columns.openedAt[key] = Number(openedAt);
-  if (birthYear != null) columns.birthYear[key] = Number(birthYear);
-  if (minorFlag != null) columns.minorFlag[key] = minorFlag ? 2 : 1;
+  if (birthYear != null) columns.birthYear[key] = Math.max(columns.birthYear[key]!, Number(birthYear));
+  if (minorFlag != null) columns.minorFlag[key] = Math.max(columns.minorFlag[key]!, minorFlag ? 2 : 1);
 }

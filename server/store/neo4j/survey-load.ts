@@ -58,14 +58,14 @@ export async function surveyLoad(staged: StagedLoad, task: Task): Promise<LoadSu
   };
 }
 
-/** Of two rows on one account the later wins, fact by fact. */
+/** Of two rows on one account the later wins, fact by fact, but a minor's flag and the later birth year win always. */
 function merged(earlier: Facts | undefined, later: AccountRecord): Facts {
   return {
     issuer: later.issuer ?? earlier?.issuer ?? null,
     kind: (later.kind === ACCOUNT_KINDS[0] ? null : later.kind) ?? earlier?.kind ?? null,
     country: later.country ?? earlier?.country ?? null,
     openedAt: later.openedAt ?? earlier?.openedAt ?? null,
-    birthYear: later.birthYear ?? earlier?.birthYear ?? null,
-    minorFlag: later.minorFlag ?? earlier?.minorFlag ?? null,
+    birthYear: Math.max(later.birthYear ?? 0, earlier?.birthYear ?? 0) || null,
+    minorFlag: earlier?.minorFlag || (later.minorFlag ?? earlier?.minorFlag ?? null),
   };
 }

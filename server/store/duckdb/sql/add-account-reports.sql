@@ -1,9 +1,10 @@
--- Notes which accounts the load names, and what its accounts file says of them; of equal ids the last row wins, fact by fact.
+-- Notes which accounts the load names, and what its accounts file says of them; of equal ids the last row wins,
 -- params: datasetKey
+-- fact by fact, but a minor's flag and the latest birth year win always.
 WITH facts AS (
   SELECT "accountId", max_by(issuer, "row") AS issuer, max_by(s.kind, "row") AS kind,
          max_by(country."nameKey", "row") AS "countryKey", max_by("openedAt", "row") AS "openedAt",
-         max_by("birthYear", "row") AS "birthYear", max_by("minorFlag", "row") AS "minorFlag"
+         max("birthYear") AS "birthYear", max("minorFlag") AS "minorFlag"
   FROM "stagedAccounts" s LEFT JOIN names country ON country.kind = 'country' AND country.name = s.country
   GROUP BY "accountId"
 ), named AS (

@@ -68,7 +68,7 @@ Examples:
         session.terminal.warn("Warning: No row became a transfer; the dataset is empty, as --max-rejects 100% allows.");
       }
       for (const hint of listHints(report)) session.terminal.say(hint);
-      session.terminal.say('Next: "tributary score", then "tributary hubs".');
+      if (report.dataset.accepted > 0) session.terminal.say('Next: "tributary score", then "tributary hubs".');
     });
 }
 

@@ -69,18 +69,20 @@ export function datasetsContract(open: OpenSubject): void {
     expect((await columnRows(store, WHOLE_TIME)).map((row) => row.amountMinor)).toEqual([5, 7]);
   });
 
-  test("rejects come by file as loaded, then line, in pages", async () => {
+  test("rejects come by file as loaded, those of an accounts file last, then line, in pages", async () => {
     const files = ["z.csv", "a.csv"].map((name) => ({ name, sha256: "0".repeat(64), bytes: 1 }));
     const rejects: Reject[] = [
+      { file: "accounts.csv", line: 2, column: "birthYear", code: "FIELD_FORMAT", raw: "A,old" },
       { file: "a.csv", line: 2, column: "amount", code: "AMOUNT_FORMAT", raw: "1;\u0000\t\u0007" },
       { file: "z.csv", line: 10, column: null, code: "ROW_WIDTH", raw: "" },
       { file: "z.csv", line: 9, column: "tanggal", code: "DATE_FORMAT", raw: "日付 \u{1F600}" },
     ];
     const store = await storeWith(open, { a: { rejects, dataset: { files } }, b: {} });
-    const ordered = [rejects[2], rejects[1], rejects[0]];
+    const ordered = [rejects[3], rejects[2], rejects[1], rejects[0]];
     expect(await store.rejects("a", ALL)).toEqual(ordered);
     expect(await store.rejects("a", { after: 1, limit: 1 })).toEqual([ordered[1]]);
-    expect(await store.rejects("a", { after: 3, limit: 5 })).toEqual([]);
+    expect(await store.rejects("a", { after: 3, limit: 5 })).toEqual([ordered[3]]);
+    expect(await store.rejects("a", { after: 4, limit: 5 })).toEqual([]);
     expect(await store.rejects("b", ALL)).toEqual([]);
   });
 

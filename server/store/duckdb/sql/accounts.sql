@@ -1,6 +1,7 @@
--- Merged facts of every named account in code-point order of accountId; the dataset loaded last wins, fact by fact,
+-- Merged facts of every named account in code-point order of accountId.
 -- params: unresolvedPrefix
--- but a minor's flag and the latest birth year win always: what protects is never overruled by another file.
+-- The dataset loaded last wins, fact by fact, but a minor's flag and the latest birth year win always: what protects is
+-- never overruled by another file.
 -- A fact that nobody gave is 0, but NaN for "openedAt"; a "minorFlag" of 1 is an adult, 2 a minor.
 SELECT "accountKey", coalesce(max_by(kind, "datasetKey"), 0)::UTINYINT AS kind,
        coalesce(max_by("countryKey", "datasetKey"), 0) AS "countryKey",

@@ -1,6 +1,6 @@
--- Notes which accounts the load names, and what its accounts file says of them; of equal ids the last row wins,
+-- Notes which accounts the load names, and what its accounts file says of them.
 -- params: datasetKey
--- fact by fact, but a minor's flag and the latest birth year win always.
+-- Of equal ids the last row wins, fact by fact, but a minor's flag and the latest birth year win always.
 WITH facts AS (
   SELECT "accountId", max_by(issuer, "row") AS issuer, max_by(s.kind, "row") AS kind,
          max_by(country."nameKey", "row") AS "countryKey", max_by("openedAt", "row") AS "openedAt",

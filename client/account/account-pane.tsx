@@ -49,7 +49,7 @@ function SelectedAccount({ accountId }: { readonly accountId: string }) {
         <CopyId accountId={accountId} />
       </div>
       <div className="scroller account-scroller" tabIndex={-1}>
-        {account.error && <ErrorNotice error={account.error} retry={() => void account.refetch()} />}
+        {account.error && <ErrorNotice error={account.error} />}
         {account.isLoading && <Waiting />}
         {account.data && (
           <div className={account.isPlaceholderData ? "is-stale" : ""} aria-busy={account.isPlaceholderData}>

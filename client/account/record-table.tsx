@@ -36,7 +36,7 @@ export function RecordTable<Row>({ pages, columns, rowPx, label, emptyTitle, key
     estimateSize: () => rowPx,
     overscan: 8,
   });
-  if (pages.error && rows.length === 0) return <ErrorNotice error={pages.error} retry={() => void pages.refetch()} />;
+  if (pages.error && rows.length === 0) return <ErrorNotice error={pages.error} />;
   if (pages.isLoading) return <Waiting />;
   if (rows.length === 0) return <Notice title={emptyTitle} />;
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };

@@ -58,7 +58,7 @@ function Choices({ accountId, inView, expand }: ChoicesProps) {
       <p className="expand-subject">
         <AccountName accountId={accountId} room={26} />
       </p>
-      {expansion.error && <ErrorNotice error={expansion.error} retry={() => void expansion.refetch()} />}
+      {expansion.error && <ErrorNotice error={expansion.error} />}
       {expansion.isPending && !expansion.error && <Waiting />}
       {counts && (
         <>

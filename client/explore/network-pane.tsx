@@ -73,7 +73,6 @@ interface ContentProps extends Props {
     readonly data: NetworkAround | undefined;
     readonly error: unknown;
     readonly isFetching: boolean;
-    refetch(): unknown;
   };
   readonly size: Size;
 }
@@ -83,7 +82,7 @@ function StageContent({ network, size, openAccount }: ContentProps) {
   const { view, look } = useViewState();
   const isStill = useReducedMotion(undefined, { getInitialValueInEffect: false });
   if (view.hub === null) return <Notice title={say("noNetworkTitle")}>{say("noNetworkText")}</Notice>;
-  if (network.error && !network.data) return <ErrorNotice error={network.error} retry={() => network.refetch()} />;
+  if (network.error && !network.data) return <ErrorNotice error={network.error} />;
   if (!network.data) return <Waiting />;
   if (network.data.network.edges.length === 0) {
     return (

@@ -76,8 +76,7 @@ interface BodyProps {
 
 function TimeBody({ timeline, whole, chosen, choose }: BodyProps) {
   const { say } = useWords();
-  if (timeline.error && !timeline.data)
-    return <ErrorNotice error={timeline.error} retry={() => void timeline.refetch()} />;
+  if (timeline.error && !timeline.data) return <ErrorNotice error={timeline.error} />;
   if (timeline.isLoading) return <Waiting />;
   if (!timeline.data || !whole || timeline.data.buckets.length === 0) return <Notice title={say("noTime")} />;
   return <TimeBrush timeline={timeline.data} whole={whole} chosen={chosen} choose={choose} />;

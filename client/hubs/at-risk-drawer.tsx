@@ -18,7 +18,7 @@ export function AtRiskDrawer() {
   return (
     <SidePane isOpen={view.isAtRiskOpen} close={() => look({ isAtRiskOpen: false })} title={say("atRisk")} side="left">
       <p className="calm">{say("atRiskText")}</p>
-      {queue.error && <ErrorNotice error={queue.error} retry={() => void queue.refetch()} />}
+      {queue.error && <ErrorNotice error={queue.error} />}
       {queue.isLoading && <Waiting />}
       {queue.data && rows.length === 0 && <Notice title={say("atRiskNone")} />}
       <ol className="at-risk-list">

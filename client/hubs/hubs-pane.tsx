@@ -67,7 +67,7 @@ export function HubsPane() {
           more={more}
         />
       ) : (
-        <NoHubs error={hubs.error} isPending={hubs.isLoading} retry={() => void hubs.refetch()} />
+        <NoHubs error={hubs.error} isPending={hubs.isLoading} />
       )}
     </>
   );
@@ -76,27 +76,15 @@ export function HubsPane() {
 interface NoHubsProps {
   readonly error: unknown;
   readonly isPending: boolean;
-  readonly retry: () => void;
 }
 
 /** Why the list is empty, from the cause nearest to the beginning, and what to do. */
-function NoHubs({ error, isPending, retry }: NoHubsProps) {
+function NoHubs({ error, isPending }: NoHubsProps) {
   const { say } = useWords();
   const datasets = useDatasets();
   const runs = useRuns();
   const failed = error ?? runs.error ?? datasets.error;
-  if (failed) {
-    return (
-      <ErrorNotice
-        error={failed}
-        retry={() => {
-          retry();
-          void runs.refetch();
-          void datasets.refetch();
-        }}
-      />
-    );
-  }
+  if (failed) return <ErrorNotice error={failed} />;
   if (isPending || !runs.data || !datasets.data) return <Waiting />;
   if (datasets.data.items.length === 0) return <Notice title={say("noDatasetTitle")}>{say("noDatasetText")}</Notice>;
   if (runs.data.items.length === 0) return <Notice title={say("noRunTitle")}>{say("noRunText")}</Notice>;

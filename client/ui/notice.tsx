@@ -1,4 +1,5 @@
 import { Button, Loader } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { AskError } from "../api.ts";
 import { useWords } from "./i18n.ts";
@@ -25,9 +26,12 @@ export function Notice({ title, children, action, isError = false }: NoticeProps
   );
 }
 
-/** An error in the words of the page, with what to do. */
-export function ErrorNotice({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+/** An error in the words of the page, with what to do. Another try asks again for everything on the page that failed. */
+export function ErrorNotice({ error }: { readonly error: unknown }) {
   const { say } = useWords();
+  const queries = useQueryClient();
+  const retry = () =>
+    void queries.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
   const kind = error instanceof AskError ? error.kind : "strange";
   const action = { label: say("tryAgain"), run: retry };
   switch (kind) {

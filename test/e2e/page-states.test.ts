@@ -60,13 +60,18 @@ describe("every empty or broken state says the next step", () => {
     await page.close();
   });
 
-  test("a server that is gone: what is on screen stays, and what is new says so", async () => {
+  test("a server that is gone: what is on screen stays, what is new says so, and one click asks again for all of it", async () => {
     const page = await open();
     await page.getByRole("img", { name: /^Drawing of/ }).waitFor();
     await page.route("**/api/**", (route) => route.abort());
     await page.getByRole("option").nth(2).click();
-    await page.getByText("The server does not answer.").first().waitFor();
+    const unanswered = page.getByText("The server does not answer.");
+    await expect.poll(() => unanswered.count()).toBe(4);
     expect(await page.getByRole("option").count()).toBeGreaterThan(4);
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await page.getByRole("img", { name: /^Drawing of/ }).waitFor();
+    await expect.poll(() => unanswered.count()).toBe(0);
     await page.close();
   });
 

@@ -1,3 +1,6 @@
+/** Where a name should stand. `outward` is left or right, whichever is away from the centre of the picture now. */
+export type LabelSide = "left" | "right" | "below" | "outward";
+
 /** Where a name stands beside its node. */
 export type LabelPlace = "right" | "left" | "below" | "above";
 

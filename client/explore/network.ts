@@ -1,6 +1,6 @@
 import { DirectedGraph } from "graphology";
 import type { Point } from "./flow-layout.ts";
-import type { LabelSide } from "./nodes-on-screen.ts";
+import type { LabelSide } from "./label-placement.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 
 export interface NodeAttributes {

@@ -4,9 +4,6 @@ import { labelFont, type WrittenNode } from "./labels.ts";
 import type { EdgeAttributes, NodeAttributes } from "./network.ts";
 import type { Look, NodeStyle } from "./style.ts";
 
-/** Where a name should stand. `outward` is left or right, whichever is away from the centre of the picture now. */
-export type LabelSide = "left" | "right" | "below" | "outward";
-
 /** So far beyond the rim a node's name may still reach into the picture. In pixels. */
 const MARGIN = { x: 150, y: 50 };
 

@@ -9,10 +9,10 @@ import { mergeCommunities } from "./communities.ts";
 import { type Columns, flowBend, flowColumns, flowLayout, NO_COLUMNS, type Point } from "./flow-layout.ts";
 import { foldNetwork } from "./folding.ts";
 import { type LayoutState, startForceLayout } from "./force-layout.ts";
+import type { LabelSide } from "./label-placement.ts";
 import { nodesWithLabelRoom, rowPixels } from "./label-room.ts";
 import { Network } from "./network.ts";
 import type { Frame } from "./network-canvas.tsx";
-import type { LabelSide } from "./nodes-on-screen.ts";
 import { type CommunityMark, markCommunities } from "./palette.ts";
 import { accountKey, communityKey, edgeKey, type Scene, type SceneNode } from "./scene.ts";
 

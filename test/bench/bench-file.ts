@@ -20,11 +20,17 @@ export function peerPython(): string | null {
   return installed.status === 0 ? PYTHON : null;
 }
 
-/** A canonical transfers file of the given size with 0.03 % broken rows; written once and kept. */
-export function benchFile(python: string, transfers: number): string {
-  const file = join(FOLDER, `transfers-${transfers}.csv`);
+/** A canonical transfers file of the given size, with 0.03 % broken rows if asked; written once and kept. */
+export function benchFile(python: string, transfers: number, hasBrokenRows: boolean): string {
+  const file = join(FOLDER, `${hasBrokenRows ? "transfers" : "clean-transfers"}-${transfers}.csv`);
   if (!existsSync(file)) {
-    const args = [join(PEERS, "make_transfers.py"), String(transfers), file, "7", "--dirty"];
+    const args = [
+      join(PEERS, "make_transfers.py"),
+      String(transfers),
+      file,
+      "7",
+      ...(hasBrokenRows ? ["--dirty"] : []),
+    ];
     const made = spawnSync(python, args, { stdio: "inherit" });
     if (made.status !== 0) throw new Error(`make_transfers.py could not write ${file}.`);
   }

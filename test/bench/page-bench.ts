@@ -52,8 +52,9 @@ async function* measurePicture(browser: Browser, server: PageServer, name: strin
     seconds: times.drawn! / 1000,
     quality: `${accounts} accounts, ${edges} edges`,
   };
-  await page.waitForTimeout(2_000);
   for (const { act, steps, run } of await handOver(page)) {
+    // What went before has been drawn by then.
+    await page.waitForTimeout(2_000);
     const { script, all } = await mainThread(page, run);
     const whole = `script; ${(all / steps).toFixed(1)} ms with style, layout and painting`;
     yield { name: `${name}: ${act}`, seconds: script / steps / 1000, quality: whole };

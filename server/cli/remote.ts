@@ -111,7 +111,12 @@ async function refusal(server: ServerFile, response: Response): Promise<Failure>
 }
 
 function interrupted(server: ServerFile, task: RemoteTask, cause: unknown): Failure {
-  if (task.signal.aborted) return new Failure("RUN_STOPPED", "Stopped; nothing was kept.", { cause });
+  if (task.signal.aborted)
+    return new Failure(
+      "RUN_STOPPED",
+      'Stopped. What the server had finished by then is kept: "tributary datasets" and "tributary hubs" tell.',
+      { cause },
+    );
   return new Failure(
     "SERVER_UNREACHABLE",
     `The server at ${server.address} holds the store and stopped answering: look at what it says, or stop it and try again.`,

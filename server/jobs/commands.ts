@@ -108,7 +108,15 @@ function readProtectionOptions(fields: CommandFields): ProtectionOptions {
 }
 
 /** Commands whose answers hold free text (file names, transfer numbers, raw lines) that could name a protected account. */
-const WITH_TEXT: ReadonlySet<CommandName> = new Set(["load", "datasets", "rejects", "unload", "score", "explain"]);
+const WITH_TEXT: ReadonlySet<CommandName> = new Set([
+  "load",
+  "datasets",
+  "rejects",
+  "unload",
+  "score",
+  "hubs",
+  "explain",
+]);
 
 /**
  * Runs one command and returns its answer as plain JSON; neither the answer nor a failure has numbers of protected

@@ -1,3 +1,5 @@
+import { lineOrWithheld } from "./withheld-line.ts";
+
 /**
  * Fields of answers that hold text from files or people, in which a protected account could be named. Ids, digests,
  * codes and times are left alone: a short account number would be found in them by chance.
@@ -9,7 +11,6 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   "transferId",
   "name",
   "file",
-  "raw",
   "reason",
   "institution",
   "legalBasis",
@@ -27,6 +28,9 @@ function redacted(value: unknown, isText: boolean, redact: (text: string) => str
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => redacted(item, isText, redact));
   return Object.fromEntries(
-    Object.entries(value).map(([field, part]) => [field, redacted(part, TEXT_FIELDS.has(field), redact)]),
+    Object.entries(value).map(([field, part]) => [
+      field,
+      field === "raw" ? lineOrWithheld(part as string, redact) : redacted(part, TEXT_FIELDS.has(field), redact),
+    ]),
   );
 }

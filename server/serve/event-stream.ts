@@ -30,12 +30,17 @@ export class EventStreams {
     response.status(200).set({ "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" });
     response.flushHeaders();
     const heartbeat = setInterval(() => response.write(": still here\n\n"), this.#heartbeatMs);
+    // A client that leaves while an answer is on its way to it is no failure of the server.
+    response.on("error", () => clearInterval(heartbeat));
     const stream: EventStream = {
       send(event, data, id) {
         if (response.writableEnded) return;
         response.write(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       },
-      end: () => response.end(),
+      end() {
+        clearInterval(heartbeat);
+        response.end();
+      },
       onEnd: (listener) => response.once("close", listener),
     };
     this.#open.add(stream);

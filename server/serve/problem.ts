@@ -55,10 +55,9 @@ export function problemOf(error: unknown): Problem {
   return bodyProblem(error) ?? problem(500, "INTERNAL", "Something in the server failed; its log says where.");
 }
 
-/** Decides the command line's exit code. */
+/** Decides the command line's exit code: a server that is busy has failed to do it, as a store that is held has. */
 export function kindOf(error: unknown): FailureKind {
-  if (error instanceof Failure) return error.kind;
-  return error instanceof HttpProblem && error.status === 409 ? "refused" : "failed";
+  return error instanceof Failure ? error.kind : "failed";
 }
 
 /** What Express's body reader throws: errors with a `type` and a 4xx `status`, whose messages quote the body. */

@@ -26,8 +26,8 @@ export function datasetView(dataset: Dataset, redact: Redact): z.infer<typeof wi
   const { rowsRead, accepted, rejected, duplicate, skipped, rounded } = dataset;
   return {
     datasetId: redact(datasetId),
-    institution,
-    legalBasis,
+    institution: institution && redact(institution),
+    legalBasis: legalBasis && redact(legalBasis),
     files: files.map(({ name, sha256, bytes }) => ({ name: redact(name), sha256, bytes })),
     mapping,
     rowsRead,

@@ -71,7 +71,7 @@ describe("a command sent to the server", () => {
     });
     const working = served.app.context.tasks.exclusively(() => opened);
     const events = await allEvents(await command("score", SCORE));
-    expect(events).toMatchObject([{ event: "problem", data: { kind: "refused", code: "TASK_RUNNING" } }]);
+    expect(events).toMatchObject([{ event: "problem", data: { kind: "failed", code: "TASK_RUNNING" } }]);
     expect(await allEvents(await command("datasets", { linked: false }))).toMatchObject([{ event: "result" }]);
     open();
     await working;

@@ -28,13 +28,12 @@ describe("datasets", () => {
     ]);
   });
 
-  test("show what was rejected, page by page, with the raw line but for protected numbers", async () => {
-    const pseudonym = served.workspace.casebook.pseudonyms.of(CHILD);
+  test("show what was rejected, page by page, but no line that names a protected account", async () => {
     const first = await get("/api/datasets/world/rejects?limit=1");
     const second = await get(`/api/datasets/world/rejects?limit=1&cursor=${first.next}`);
     expect(first.items).toMatchObject([{ line: 32, column: "bookedAt", code: "DATE_FORMAT" }]);
     expect(second).toMatchObject({ items: [{ line: 7, column: "amount", code: "AMOUNT_FORMAT" }], next: null });
-    expect(second.items[0].raw).toContain(`,${pseudonym},${HUB},ten,`);
+    expect(second.items[0].raw).toBe("(line withheld: it names a protected account)");
   });
 
   test("that are not there have no rejects and cannot be removed", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Dataset } from "../../domain/dataset.ts";
 import { Failure } from "../../domain/failure.ts";
 import { runCommand } from "../../jobs/commands.ts";
+import { lineOrWithheld } from "../../jobs/withheld-line.ts";
 import type { AppContext } from "../app-context.ts";
 import { pageOf } from "../cursor.ts";
 import { emptyRoute, jsonRoute, type Route } from "../route.ts";
@@ -41,7 +42,7 @@ export const datasetRoutes: readonly Route[] = [
         line,
         column,
         code,
-        raw: redact(raw),
+        raw: lineOrWithheld(raw, redact),
       }));
       return { items, next };
     },

@@ -75,10 +75,12 @@ export function accountFacts(text: (field: AccountField) => string, naming: Acco
   return { account, lost };
 }
 
+/** The macro `account_id` names the accounts of transfers in the same way. */
 function accountIdOf(number: string, issuer: string | null, accountCase: AccountNaming["accountCase"]): string {
+  const cased = (text: string): string => (accountCase === "lower" ? text.toLowerCase() : text);
   const prefix = issuer === null ? "" : `${issuer}:`;
-  const bare = number.startsWith(prefix) ? number.slice(prefix.length) : number;
-  return prefix + (accountCase === "lower" ? bare.toLowerCase() : bare);
+  const bare = cased(number);
+  return prefix + (bare.startsWith(cased(prefix)) ? bare.slice(prefix.length) : bare);
 }
 
 /** True for the columns that decide whether an account is protected. */

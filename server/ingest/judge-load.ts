@@ -57,6 +57,7 @@ function judgeSql(mapping: Mapping): ReturnType<typeof sqlText> {
     unmarked: literal(unmarked === "reject" ? null : unmarked),
     negative: literal(number.negative),
     isPlaceholder: literal(counterparty.empty === "placeholder"),
+    isLower: literal(mapping.accountCase === "lower"),
   });
 }
 

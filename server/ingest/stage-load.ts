@@ -7,6 +7,7 @@ import { datasetOf, loadWarnings } from "./describe-load.ts";
 import { balanceWarnings, completeLists, judgeLoad } from "./judge-load.ts";
 import { readAccounts } from "./load-accounts.ts";
 import type { Mapping } from "./mapping-keys.ts";
+import { matchAccounts } from "./match-accounts.ts";
 import { periodWarnings } from "./period-balance.ts";
 import { readFiles } from "./read-files.ts";
 import { refuseAmbiguousDates } from "./refuse-dates.ts";
@@ -78,12 +79,16 @@ async function checkedLoad(
   const reasons = await rejectReasons(database, files, rejectsByCode);
   await refuseTooMany(database, request, { counts, fileCounts, rejectsByCode }, names, accountsFile, reasons);
 
+  const unnamedAccounts = await clock.time("accounts", () =>
+    matchAccounts(database, accountsFile, transfersFile, request.issuer),
+  );
   const period =
     facts === undefined || facts.firstAt === null
       ? null
       : { from: Number(facts.firstAt), to: Number(facts.lastAt) + 1 };
   const warnings = [
     ...loadWarnings(fileCounts, accountsFile, (facts?.largest ?? null) as bigint | null),
+    ...unnamedAccounts,
     ...reasons,
     ...(await balanceWarnings(database, files, request.mapping)),
     ...(await periodWarnings(database, files, request.mapping)),

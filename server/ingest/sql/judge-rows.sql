@@ -1,6 +1,6 @@
 -- Decides each doubtful row: accepted, skipped by its status, or rejected with the code and the role of the first
 -- column that fails. Order: accounts, currency, amount, direction, time.
--- slots: isStatement, isBySides, hasDirectionColumn, inWords, outWords, unmarked, negative, isPlaceholder
+-- slots: isStatement, isBySides, hasDirectionColumn, inWords, outWords, unmarked, negative, isPlaceholder, isLower
 CREATE TABLE judged AS
 WITH typed AS (
   SELECT
@@ -57,7 +57,7 @@ turned AS (
     END AS way,
     CASE
       WHEN NOT {{isStatement}} THEN NULL
-      WHEN counterparty IS NOT NULL AND NOT is_masked(counterparty) THEN account_id(counterpartyIssuer, counterparty)
+      WHEN counterparty IS NOT NULL AND NOT is_masked(counterparty) THEN account_id(counterpartyIssuer, counterparty, {{isLower}})
       WHEN {{isPlaceholder}} THEN 'unresolved:' || left(sha256(concat_ws(chr(31), own, coalesce(counterpartyText, ''), coalesce(remark, ''))), 16)
     END AS otherSide
   FROM sided

@@ -27,8 +27,11 @@ END;
 
 CREATE MACRO account_number(field, is_lower) AS CASE WHEN is_lower THEN lower(tidy_id(field)) ELSE tidy_id(field) END;
 
-CREATE MACRO account_id(issuer, number) AS CASE
+-- A number that begins with its issuer already has it only once. `account-row.ts` names accounts in the same way.
+CREATE MACRO account_id(issuer, number, is_lower) AS CASE
   WHEN number IS NULL OR issuer IS NULL THEN number
+  WHEN starts_with(number, CASE WHEN is_lower THEN lower(issuer) ELSE issuer END || ':')
+    THEN issuer || ':' || substr(number, length(issuer) + 2)
   ELSE issuer || ':' || number
 END;
 

@@ -12,9 +12,9 @@ COPY (
     SELECT
       {{firstColumn}} IS DISTINCT FROM chr(26) AS isRow,
       tidy_id({{transferId}}) AS transferId,
-      account_id(coalesce(tidy_id({{payerIssuer}}), {{issuer}}), account_number({{payer}}, {{isLower}})) AS payer,
-      account_id(coalesce(tidy_id({{payeeIssuer}}), {{issuer}}), account_number({{payee}}, {{isLower}})) AS payee,
-      account_id(coalesce({{ownIssuer}}, {{issuer}}), account_number({{own}}, {{isLower}})) AS own,
+      account_id(coalesce(tidy_id({{payerIssuer}}), {{issuer}}), account_number({{payer}}, {{isLower}}), {{isLower}}) AS payer,
+      account_id(coalesce(tidy_id({{payeeIssuer}}), {{issuer}}), account_number({{payee}}, {{isLower}}), {{isLower}}) AS payee,
+      account_id(coalesce({{ownIssuer}}, {{issuer}}), account_number({{own}}, {{isLower}}), {{isLower}}) AS own,
       coalesce(tidy_id({{counterpartyIssuer}}), {{issuer}}) AS counterpartyIssuer,
       tidy({{counterparty}}) AS counterpartyText,
       account_number(party_number(tidy_id({{counterparty}}), {{numberPattern}}, {{numberGroup}}), {{isLower}}) AS counterparty,

@@ -5,6 +5,7 @@ import { type Casebook, openCasebook } from "./casebook/casebook.ts";
 import type { Config, StoreAddress } from "./config.ts";
 import { Failure } from "./domain/failure.ts";
 import type { StopSignal } from "./domain/progress.ts";
+import { noteProtectedByData } from "./jobs/protection.ts";
 import { setRunsOfReplacedStoreAside } from "./jobs/replaced-store.ts";
 import { requireFolderOf } from "./jobs/require-folder.ts";
 import type { Workspace } from "./jobs/workspace.ts";
@@ -48,6 +49,7 @@ export async function openWorkspace(
     if (await setRunsOfReplacedStoreAside(workspace)) {
       say?.(`${store.description} is not the store of the earlier runs, which are set aside: score again.`);
     }
+    if (lock !== null) await noteProtectedByData(workspace);
     return workspace;
   } catch (error) {
     await lock?.release();

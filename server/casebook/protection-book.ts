@@ -13,8 +13,8 @@ export interface ProtectionDecision {
 }
 
 /**
- * What people decided about an account's protection, and which accounts the store's own data protects, so that lists
- * of findings hide them without asking the store.
+ * What people decided about an account's protection, and which accounts the store's own data protects or has
+ * protected, so that lists of findings hide them without asking the store.
  */
 export class ProtectionBook {
   readonly #database: CasebookDatabase;
@@ -54,15 +54,27 @@ export class ProtectionBook {
     return new Map(rows.map((row) => [row.accountId as string, row.protection as "protected" | "released"]));
   }
 
-  /** Notes all accounts that the store's data protects now, in place of those noted before, and gives them pseudonyms. */
+  /**
+   * Notes accounts that the store's data protects, beside those noted before, and gives them pseudonyms. What is noted
+   * stays when the data goes: only people lift a protection.
+   */
   noteProtectedByData(accountIds: readonly AccountId[]): void {
     this.#database.transaction(() => {
-      this.#database.run("clear-protected-by-data", { store: this.#store });
       for (const accountId of accountIds) {
         this.#database.run("insert-protected-by-data", { store: this.#store, accountId });
       }
     });
     this.#pseudonyms.prepare(accountIds);
+  }
+
+  /** Accounts that the store's data protects or has protected, in code-point order; people's decisions win over them. */
+  notedByData(): readonly AccountId[] {
+    return this.#database.all("protected-by-data", { store: this.#store }).map((row) => row.accountId as string);
+  }
+
+  /** Length of `notedByData`, which only grows. */
+  notedByDataCount(): number {
+    return Number(this.#database.first("protected-by-data-count", { store: this.#store })?.count);
   }
 
   /** Oldest first. */

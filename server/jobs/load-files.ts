@@ -9,7 +9,7 @@ import type { Store, Task } from "../store/store.ts";
 import { allPages } from "./all-pages.ts";
 import { datasetName } from "./dataset-name.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { noteProtectedByData } from "./protection.ts";
+import { noteProtectedByData, noteProtectedByLoad } from "./protection.ts";
 import { accountsRejects, transferRejects } from "./rejects-apart.ts";
 import { shellWord } from "./shell-word.ts";
 import { ShownFileNames } from "./shown-file-names.ts";
@@ -66,6 +66,7 @@ async function load(workspace: Workspace, options: LoadOptions, task: Task): Pro
       const staged = names.load(checked);
       refuseLoadedFiles(staged.dataset, loaded);
       if (options.maxRejectShare < 1) refuseEmpty(staged.dataset);
+      await noteProtectedByLoad(workspace, staged);
       await store.load(staged, task);
       await noteProtectedByData(workspace);
       casebook.audit.append({

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { isIPv6 } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { Failure } from "../domain/failure.ts";
+import { noteProtectedByData } from "../jobs/protection.ts";
 import { type AppOptions, createApp } from "./app.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
 import { newToken, signInLink } from "./sign-in.ts";
@@ -46,6 +47,7 @@ export async function listen(options: ListenOptions): Promise<RunningServer> {
   const server = createServer(app.handler);
   try {
     await workspace.store.recover();
+    await noteProtectedByData(workspace);
     const address = await listenAt(server, host, port);
     await writeServerFile(workspace.home, { address, token, pid: process.pid, store: workspace.casebook.store });
     let stopping: Promise<void> | null = null;

@@ -36,7 +36,8 @@ interface Known {
  * question, true or pseudonym, is resolved here.
  *
  * What the accounts and their protection are is read once and kept until `forget` is called, an account is asked for that
- * came later, or a person's decision or a new run is seen in the casebook, which another process may have written.
+ * came later, or a person's decision, an account that new data protects or a new run is seen in the casebook, which
+ * another process may have written.
  */
 export class ShownAccounts {
   readonly #workspace: Workspace;
@@ -97,10 +98,14 @@ export class ShownAccounts {
     return new Map(ids.map((accountId, i) => [distinct[i]!, shownAs(known, accountId, distinct[i]!)]));
   }
 
-  /** The accounts of findings, in their order. */
+  /** The accounts of findings, in their order; one that its finding says is protected is shown so. */
   async ofFindings(findings: readonly Finding[]): Promise<readonly ShownAccount[]> {
     const known = await this.#read();
-    return findings.map(({ accountId, accountKey }) => shownAs(known, accountId, accountKey));
+    return findings.map(({ accountId, accountKey, isProtected }) => {
+      const shown = shownAs(known, accountId, accountKey);
+      if (!isProtected || shown.isProtected) return shown;
+      return { ...shown, shownId: this.#workspace.casebook.pseudonyms.of(accountId), isProtected };
+    });
   }
 
   /**
@@ -129,7 +134,8 @@ export class ShownAccounts {
 
   #state(): string {
     const newest = newestRun(this.#workspace);
-    return JSON.stringify([newest?.runId, ...this.#workspace.casebook.protections.all()]);
+    const { protections } = this.#workspace.casebook;
+    return JSON.stringify([newest?.runId, protections.notedByDataCount(), ...protections.all()]);
   }
 }
 

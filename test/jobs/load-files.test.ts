@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Progress } from "../../server/domain/progress.ts";
 import { WHOLE_TIME } from "../../server/domain/window.ts";
 import { loadFiles } from "../../server/jobs/load-files.ts";
+import { unloadDataset } from "../../server/jobs/loaded-datasets.ts";
+import { readProtection } from "../../server/jobs/protection.ts";
 import type { LoadOptions } from "../../server/jobs/workspace.ts";
+import type { Task } from "../../server/store/store.ts";
 import { openTestWorkspace, type TestWorkspace } from "./test-workspace.ts";
 
 const HEADER = "transferId,payer,payee,amount,currency,bookedAt";
@@ -24,18 +28,22 @@ function written(folder: string, name: string, lines: readonly string[]): string
   return path;
 }
 
-const load = (files: readonly string[], more: Partial<LoadOptions> = {}) =>
-  loadFiles(workspace, {
-    files,
-    mapping: "canonical",
-    dataset: "d",
-    accounts: null,
-    issuer: null,
-    institution: null,
-    legalBasis: null,
-    maxRejectShare: 0.5,
-    ...more,
-  });
+const load = (files: readonly string[], more: Partial<LoadOptions> = {}, task: Task = {}) =>
+  loadFiles(
+    workspace,
+    {
+      files,
+      mapping: "canonical",
+      dataset: "d",
+      accounts: null,
+      issuer: null,
+      institution: null,
+      legalBasis: null,
+      maxRejectShare: 0.5,
+      ...more,
+    },
+    task,
+  );
 
 describe("the files of a load are called by their names without folders", () => {
   test("in the dataset, its rejects, its warnings and every transfer, and equal names get a number", async () => {
@@ -88,5 +96,33 @@ describe("files of which no row becomes a transfer", () => {
     const { dataset } = await load([written("in", `${name}.csv`, lines)], { maxRejectShare: 1 });
     expect(dataset).toMatchObject({ accepted: 0, rowsRead: lines.length - 1 });
     expect(await workspace.store.datasets()).toHaveLength(1);
+  });
+});
+
+describe("protection by the data", () => {
+  const childrens = () => written("in", "accounts.csv", ["accountId,birthYear,minorFlag", "B,,true", "A,2010,"]);
+
+  test("outlives the dataset whose accounts file stated it, until people release the account", async () => {
+    await load([written("in", "a.csv", [HEADER, good("1")])]);
+    const files = [written("in", "b.csv", [HEADER, good("2").replace("A,B", "X,Y")])];
+    await load(files, { dataset: "facts", accounts: childrens() });
+    await unloadDataset(workspace, { dataset: "facts" }, {});
+    const { isProtected } = await readProtection(workspace);
+    expect(["A", "B", "X", "Y"].filter(isProtected)).toEqual(["A", "B"]);
+    for (const who of ["ayu", "budi"]) {
+      const when = "2026-06-01T00:00:00Z";
+      workspace.casebook.protections.decide({ accountId: "B", decision: "released", reason: "adult", who, when });
+    }
+    expect((await readProtection(workspace)).isProtected("B")).toBe(false);
+  });
+
+  test("is noted before the load shows an account, so that a load that ends in between shows no child", async () => {
+    const files = [written("in", "a.csv", [HEADER, good("1")])];
+    const noted: (readonly string[])[] = [];
+    const onProgress = ({ step }: Progress) => {
+      if (step === "reports") noted.push(workspace.casebook.protections.notedByData());
+    };
+    await load(files, { accounts: childrens() }, { onProgress });
+    expect(noted[0]).toEqual(["A", "B"]);
   });
 });

@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { loadFiles } from "../../server/jobs/load-files.ts";
+import { unloadDataset } from "../../server/jobs/loaded-datasets.ts";
+import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
 import { ROUTES } from "../../server/serve/routes.ts";
 import { nameOf, type Question, questions, wrongQuestions } from "./every-route.ts";
-import { CHILD, CHILD_PAYER, HUB, type Served, serve, serveScored, TRUE_IDS_OF_CHILDREN } from "./served-world.ts";
+import {
+  CHILD,
+  CHILD_PAYER,
+  HUB,
+  loadOptions,
+  SCORE_OPTIONS,
+  type Served,
+  serve,
+  serveScored,
+  TRUE_IDS_OF_CHILDREN,
+} from "./served-world.ts";
 
 let served: Served & { readonly runId: string };
 let child: string;
@@ -206,6 +219,43 @@ describe("digests", () => {
     expect(cash).toMatchObject({ accountId: second.payer, isUnresolved: true });
     expect((await late.client.get("/api/search?text=unresolved:ca").expect(200)).body.accounts).toEqual([]);
     expect((await late.client.get(`/api/search?text=${second.payer}`).expect(200)).body.accounts).toHaveLength(1);
+  });
+});
+
+describe("an account that an unloaded dataset said is a child's", () => {
+  const header = "payer,payee,amount,currency,bookedAt";
+  const transfers = [header, ...[1, 2, 3, 4].map((i) => `70009${i},${CHILD},5,IDR,2026-01-0${i}`)];
+  const facts = {
+    "b.csv": [header, "700001,700002,5,IDR,2026-01-02"],
+    "accounts.csv": ["accountId,minorFlag", `${CHILD},true`],
+  };
+
+  test.each(["before", "after"])("is shown by its pseudonym alone, in a run from %s the unload", async (order) => {
+    const late = await serve({ "a.csv": transfers });
+    onTestFinished(() => late.close());
+    const { workspace, client } = late;
+    await loadFiles(workspace, await loadOptions(workspace.home, "facts", facts));
+    const unload = () => unloadDataset(workspace, { dataset: "facts" }, {});
+    if (order === "after") await unload();
+    const { runId } = await scoreTransfers(workspace, SCORE_OPTIONS);
+    if (order === "before") await unload();
+    const pseudonym = workspace.casebook.pseudonyms.of(CHILD);
+    const atRisk = await client.get(`/api/runs/${runId}/at-risk`).expect(200);
+    expect(atRisk.body.items).toMatchObject([{ accountId: pseudonym, isProtected: true }]);
+    const search = await client.get(`/api/search?text=${CHILD}`).expect(200);
+    expect(search.body.accounts).toMatchObject([{ accountId: pseudonym, isProtected: true }]);
+    const hubs = await client.get(`/api/runs/${runId}/hubs`).expect(200);
+    expect(hubs.body.items).toEqual([]);
+    for (const { text } of [atRisk, search, hubs]) expect(leaked(text)).toEqual([]);
+  });
+
+  test("is hidden by a running server as soon as the casebook notes it, before the load has ended", async () => {
+    const late = await serve({ "a.csv": transfers });
+    onTestFinished(() => late.close());
+    const shown = async () => (await late.client.get(`/api/accounts/${CHILD}`).expect(200)).body.accountId;
+    expect(await shown()).toBe(CHILD);
+    late.workspace.casebook.protections.noteProtectedByData([CHILD]);
+    expect(await shown()).toBe(late.workspace.casebook.pseudonyms.of(CHILD));
   });
 });
 

@@ -9,7 +9,7 @@ import { onTestFinished } from "vitest";
 import { openCasebook } from "../../server/casebook/casebook.ts";
 import { loadFiles } from "../../server/jobs/load-files.ts";
 import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
-import type { LoadOptions, Workspace } from "../../server/jobs/workspace.ts";
+import type { LoadOptions, ScoreOptions, Workspace } from "../../server/jobs/workspace.ts";
 import { type App, createApp } from "../../server/serve/app.ts";
 import { makeLog } from "../../server/serve/log.ts";
 import { openDuckdbStore } from "../../server/store/duckdb/duckdb-store.ts";
@@ -161,19 +161,22 @@ export async function loadOptions(
   };
 }
 
+/** A run that scores accounts with three payers or more. */
+export const SCORE_OPTIONS: ScoreOptions = {
+  from: null,
+  to: null,
+  last: null,
+  engine: "leiden",
+  resolution: 1,
+  seed: 1,
+  minFanIn: 3,
+  writeBack: false,
+};
+
 /** The served world, scored. */
 export async function serveScored(): Promise<Served & { readonly runId: string }> {
   const served = await serve(servedWorld());
-  const { runId } = await scoreTransfers(served.workspace, {
-    from: null,
-    to: null,
-    last: null,
-    engine: "leiden",
-    resolution: 1,
-    seed: 1,
-    minFanIn: 3,
-    writeBack: false,
-  });
+  const { runId } = await scoreTransfers(served.workspace, SCORE_OPTIONS);
   return { ...served, runId };
 }
 

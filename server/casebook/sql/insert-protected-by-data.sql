@@ -1,3 +1,3 @@
--- Notes an account that a store's data protects.
+-- Notes an account that a store's data protects; one that is noted already stays.
 -- params: store, accountId
-INSERT INTO "protectedByData" ("store", "accountId") VALUES (:store, :accountId)
+INSERT OR IGNORE INTO "protectedByData" ("store", "accountId") VALUES (:store, :accountId)

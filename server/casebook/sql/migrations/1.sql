@@ -63,7 +63,7 @@ CREATE TABLE "protection" (
   "protection" TEXT NOT NULL CHECK ("protection" IN ('protected', 'released'))
 ) STRICT, WITHOUT ROWID;
 
--- Accounts that a store's own data protects (minor flag, age), as of the last load, unload or run.
+-- Accounts that a store's own data protects or has protected (minor flag, age).
 CREATE TABLE "protectedByData" (
   "store" TEXT NOT NULL,
   "accountId" TEXT NOT NULL,

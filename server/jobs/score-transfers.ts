@@ -42,7 +42,9 @@ async function score(workspace: Workspace, options: ScoreOptions, task: Task): P
   };
   const datasets = await store.datasets();
   const decisions = casebook.protections.all();
-  const [protectedKeys, releasedKeys] = await decidedKeys(workspace, decisions);
+  // A note that data once protected an account outlasts the file that said so; a person's decision stands above it.
+  const noted = casebook.protections.notedByData().map((accountId) => [accountId, "protected"] as const);
+  const [protectedKeys, releasedKeys] = await decidedKeys(workspace, new Map([...noted, ...decisions]));
   const columns = await store.transferColumns(parameters.window, task);
   const accounts = await store.accounts();
   clock.mark("reading");
@@ -75,7 +77,7 @@ async function score(workspace: Workspace, options: ScoreOptions, task: Task): P
   return run;
 }
 
-/** Keys of the accounts that people protected, and of those they released, as far as the data names them. */
+/** Keys of the accounts that are protected beside what the data says now, and of those that people released. */
 async function decidedKeys(
   { store }: Workspace,
   decisions: ReadonlyMap<string, Protection>,

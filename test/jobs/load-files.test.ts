@@ -6,13 +6,25 @@ import { WHOLE_TIME } from "../../server/domain/window.ts";
 import { loadFiles } from "../../server/jobs/load-files.ts";
 import { unloadDataset } from "../../server/jobs/loaded-datasets.ts";
 import { readProtection } from "../../server/jobs/protection.ts";
-import type { LoadOptions } from "../../server/jobs/workspace.ts";
+import { scoreTransfers } from "../../server/jobs/score-transfers.ts";
+import type { LoadOptions, ScoreOptions } from "../../server/jobs/workspace.ts";
 import type { Task } from "../../server/store/store.ts";
 import { openTestWorkspace, type TestWorkspace } from "./test-workspace.ts";
 
 const HEADER = "transferId,payer,payee,amount,currency,bookedAt";
 const good = (id: string): string => `${id},A,B,1.50,EUR,2024-03-01T00:00:00Z`;
 const bad = (id: string): string => `${id},A,B,1.505,EUR,2024-03-01T00:00:00Z`;
+
+const SCORE_OPTIONS: ScoreOptions = {
+  from: null,
+  to: null,
+  last: null,
+  engine: "leiden",
+  resolution: 1,
+  seed: 1,
+  minFanIn: 3,
+  writeBack: false,
+};
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -114,6 +126,17 @@ describe("protection by the data", () => {
       workspace.casebook.protections.decide({ accountId: "B", decision: "released", reason: "adult", who, when });
     }
     expect((await readProtection(workspace)).isProtected("B")).toBe(false);
+  });
+
+  test("holds for a run that is made after that dataset is gone", async () => {
+    const payers = ["P1", "P2", "P3"].map((payer, i) => good(`${i}`).replace("A,B", `${payer},B`));
+    await load([written("in", "a.csv", [HEADER, ...payers])]);
+    const files = [written("in", "b.csv", [HEADER, good("2").replace("A,B", "X,Y")])];
+    await load(files, { dataset: "facts", accounts: childrens() });
+    await unloadDataset(workspace, { dataset: "facts" }, {});
+    const { counts, runId } = await scoreTransfers(workspace, SCORE_OPTIONS);
+    expect(counts).toMatchObject({ scored: 1, protectedScored: 1 });
+    expect(workspace.casebook.runs.findingCount(runId, "hubs")).toBe(0);
   });
 
   test("is noted before the load shows an account, so that a load that ends in between shows no child", async () => {
